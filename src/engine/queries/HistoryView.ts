@@ -1,0 +1,23 @@
+import type { Question } from '../../domain/promql/Question';
+import type { Series } from '../../domain/base/Series';
+import type { TimeWindow } from '../../domain/base/TimeWindow';
+import type { Labels } from '../../domain/base/Labels';
+import type { QueryFailure } from '../../ports/Metrics';
+
+/** What is known so far of a history question; emitted first from the ledger, then after every chunk. */
+export interface HistoryView {
+  readonly question: Question;
+  /** Span asked for, aligned to the step. */
+  readonly window: TimeWindow;
+  /** One series per row of the answer (join and extra labels), all on the same grid. */
+  readonly rows: ReadonlyArray<{ readonly labels: Labels; readonly series: Series }>;
+  /** Spans of the window that have been read, sorted and disjoint. */
+  readonly read: readonly TimeWindow[];
+  /** Share of the window that has been read, 0 to 1. */
+  readonly progress: number;
+  readonly done: boolean;
+  /** Chunks that failed and will not be retried in this visit; the rest stands. */
+  readonly failures: readonly QueryFailure[];
+  /** True when the newest part could not be read and older data stands. */
+  readonly stale: boolean;
+}

@@ -1,0 +1,10 @@
+/** Who is looking, and what they may do. */
+export interface Identity {
+  readonly login: string;
+  readonly orgId: number;
+  /** Distinguishes browsers' stores: appSubUrl, org and user together. */
+  readonly storeScope: string;
+  readonly maySaveSettings: boolean;
+  readonly mayDeclareBenchmarks: boolean;
+  readonly mayExplore: boolean;
+}
