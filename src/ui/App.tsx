@@ -1,5 +1,22 @@
-import { PluginPage } from '@grafana/runtime';
+import { lazy } from 'react';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import type { Headroom } from '../engine/Headroom';
+import { HeadroomContext } from './HeadroomContext';
 
-export default function App() {
-  return <PluginPage>Headroom</PluginPage>;
+const FleetPage = lazy(() => import('./pages/fleet/FleetPage'));
+const ServicePage = lazy(() => import('./pages/service/ServicePage'));
+const ConfigurationPage = lazy(() => import('./pages/configuration/ConfigurationPage'));
+
+/** Pages of the app; addresses are part of the product's contract. */
+export function App({ headroom }: { readonly headroom: Headroom }) {
+  return (
+    <HeadroomContext.Provider value={headroom}>
+      <Routes>
+        <Route path="fleet" element={<FleetPage />} />
+        <Route path="service" element={<ServicePage />} />
+        <Route path="configuration" element={<ConfigurationPage />} />
+        <Route path="*" element={<Navigate to="fleet" replace />} />
+      </Routes>
+    </HeadroomContext.Provider>
+  );
 }
