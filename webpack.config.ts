@@ -1,14 +1,30 @@
 import CopyWebpackPlugin from 'copy-webpack-plugin';
-import type { Configuration } from 'webpack';
+import type { Configuration, RuleSetRule } from 'webpack';
 import { merge } from 'webpack-merge';
 import grafanaConfig, { type Env } from './.config/webpack/webpack.config';
 
-/** The scaffolded configuration plus what it leaves out: images of nested plugins (their logos would be 404). */
-const config = async (env: Env): Promise<Configuration> =>
-  merge(await grafanaConfig(env), {
-    plugins: [
-      new CopyWebpackPlugin({ patterns: [{ from: '**/img/**', to: '.', noErrorOnMissing: true }] }),
-    ],
-  });
+/** The scaffolded rule compiles JSX the classic way; `react/jsx-runtime` is shared by Grafana, so the automatic way is free. */
+function withAutomaticJsx(rule: RuleSetRule): RuleSetRule {
+  const use = rule.use;
+  if (!use || typeof use !== 'object' || Array.isArray(use) || use.loader !== 'swc-loader' || typeof use.options !== 'object') {
+    return rule;
+  }
+  return { ...rule, use: merge(use, { options: { jsc: { transform: { react: { runtime: 'automatic' } } } } }) };
+}
+
+/** The scaffolded configuration plus what it leaves out. */
+const config = async (env: Env): Promise<Configuration> => {
+  const base = await grafanaConfig(env);
+  const rules = (base.module?.rules ?? []).map((rule) => (rule && typeof rule === 'object' ? withAutomaticJsx(rule) : rule));
+  return merge(
+    { ...base, module: { ...base.module, rules } },
+    {
+      plugins: [
+        // Images of nested plugins are not copied by the scaffold: their logos would be 404.
+        new CopyWebpackPlugin({ patterns: [{ from: '**/img/**', to: '.', noErrorOnMissing: true }] }),
+      ],
+    }
+  );
+};
 
 export default config;
