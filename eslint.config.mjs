@@ -71,6 +71,6 @@ export default defineConfig([
     files: ['*.config.ts', 'src/ui/pages/*/*Page.tsx', 'src/wiring/AppRoot.tsx'],
     rules: { 'import-x/no-default-export': 'off' },
   },
-  { files: ['demo/**', 'bench/**', 'scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  { files: ['demo/**', 'bench/**', 'scripts/**', 'tests/**', 'src/adapters/browser/ConsoleLog.ts'], rules: { 'no-console': 'off' } },
   { files: TESTS, rules: { 'max-lines': ['error', { max: 500 }], 'sonarjs/cognitive-complexity': ['error', 15] } },
 ]);

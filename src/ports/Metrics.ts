@@ -38,10 +38,13 @@ export interface QueryFailure {
 }
 
 export interface QueryStats {
+  /** From sending to the last byte. */
   readonly milliseconds: number;
   readonly bytes: number;
   /** Samples the server read, where it tells. */
   readonly samples: number | null;
+  /** Samples it held at once, what `query.max-samples` limits; null or absent where it does not tell. */
+  readonly peakSamples?: number | null;
   readonly warnings: readonly string[];
 }
 
@@ -50,9 +53,17 @@ export interface Answer<T> {
   readonly stats: QueryStats;
 }
 
+/** What a server tells about itself; null where it does not (Mimir, Thanos and others leave much out). */
+export interface ServerFacts {
+  readonly version: string | null;
+  /** Milliseconds; null when unknown or bounded by size only. */
+  readonly retention: number | null;
+}
+
 /** Reads one Prometheus-compatible data source. `source` is its uid. Times are epoch milliseconds. */
 export interface Metrics {
-  instant(source: string, expr: string, at: number, signal: AbortSignal): Promise<Result<Answer<readonly LabelledValue[]>, QueryFailure>>;
+  /** `at` null = the server's own now, which a wrong browser clock cannot shift. */
+  instant(source: string, expr: string, at: number | null, signal: AbortSignal): Promise<Result<Answer<readonly LabelledValue[]>, QueryFailure>>;
   /** Points stand at `window.from`, `+ step`, ... up to and including `window.to`. */
   range(
     source: string,
@@ -63,4 +74,9 @@ export interface Metrics {
   ): Promise<Result<Answer<readonly LabelledSeries[]>, QueryFailure>>;
   /** Names of metrics matching one anchored regular expression that have samples in the window. */
   metricNames(source: string, pattern: string, window: TimeWindow, signal: AbortSignal): Promise<Result<readonly string[], QueryFailure>>;
+}
+
+/** Asks a server about itself. A server without the status API answers with nulls, not with a failure. */
+export interface MetricsStatus {
+  about(source: string, signal: AbortSignal): Promise<Result<ServerFacts, QueryFailure>>;
 }

@@ -1,0 +1,150 @@
+import { HOUR } from '../../domain/base/Duration';
+import { known, unknown, valueOf, type Figure } from '../../domain/base/Figure';
+import { pointsOf } from '../../domain/base/Series';
+import type { Benchmark, NoBenchmark } from '../../domain/capacity/Benchmark';
+import { chooseBenchmark } from '../../domain/capacity/chooseBenchmark';
+import type { CpuEstimate } from '../../domain/capacity/CpuEstimate';
+import type { ServiceFacts } from '../../domain/capacity/ServiceFacts';
+import type { ResolvedTraits } from '../../domain/catalogue/resolveTraits';
+import type { AssemblyContext } from './AssemblyContext';
+import { autoscalerFact } from './facts/autoscalerFact';
+import { burstFact } from './facts/burstFact';
+import { cpuEstimate } from './facts/cpuEstimate';
+import { historyOf } from './facts/historyOf';
+import { hourlyPoints } from './facts/hourlyPoints';
+import { instanceFacts, type InstanceFacts } from './facts/instanceFacts';
+import { labelsSeen } from './facts/labelsSeen';
+import { latencyFact } from './facts/latencyFact';
+import { nowFigure } from './facts/nowFigure';
+import { peakFacts, type PeakFacts } from './facts/peakFacts';
+import { saturationFacts } from './facts/saturationFacts';
+import { skewFact } from './facts/skewFact';
+import { MemoByAnswer } from './MemoByAnswer';
+import type { ProfileReadings } from './ProfileReadings';
+import type { FoundService } from './servicesOf';
+
+const NO_DEMAND = {
+  reason: 'no requests were counted in the last five minutes',
+  next: 'Check that the service is still there and scraped.',
+};
+const NO_ERRORS = { reason: 'next to no traffic, or no errors are counted' };
+const NO_CORES = { reason: 'no CPU limit is reported for its instances', next: 'State the cores of one instance in Configuration, or add kube-state-metrics.' };
+
+/** Facts of one service out of everything read about it. */
+export class FactsAssembler {
+  private readonly estimates = new MemoByAnswer<CpuEstimate | NoBenchmark>();
+
+  /** Null for a service that the catalogue hides. */
+  assemble(readings: ProfileReadings, { rowKey, service }: FoundService, context: AssemblyContext): ServiceFacts | null {
+    const traits = context.traitsOf(service, labelsSeen(readings, rowKey));
+    if (traits.hidden) {
+      return null;
+    }
+    const instances = instanceFacts(readings, rowKey);
+    const peaks = peakFacts(readings, rowKey, context.aths.get(service.key) ?? [], context.voids.get(service.key) ?? [], context.now);
+    const cores = coresOf(readings, rowKey, traits);
+    const estimate = this.estimate(readings, rowKey, cores, instances, context.now);
+    const demandNow = nowFigure(readings, 'demand-now', rowKey, 'reqps', NO_DEMAND);
+    return {
+      service,
+      tier: traits.tier,
+      tierFrom: traits.tierFrom,
+      owner: traits.owner,
+      policy: context.settings.policy[traits.tier],
+      redundancy: traits.redundancy ?? context.settings.policy[traits.tier].redundancy,
+      demandNow,
+      errorRatio: nowFigure(readings, 'error-ratio-now', rowKey, 'share', NO_ERRORS),
+      ath: peaks.ath,
+      thirdPeak: peaks.thirdPeak,
+      athWasEvent: traits.athWasEvent ?? false,
+      eventFactor: traits.eventFactor ?? null,
+      burst: burstFact(readings, rowKey),
+      skew: skewFact(readings, rowKey),
+      instances: instances.instances,
+      zones: instances.zones,
+      declaredZones: traits.zones ?? null,
+      versions: instances.versions,
+      autoscaler: autoscalerFact(readings, rowKey),
+      benchmark: benchmarkOf(service.key, estimate, instances, context),
+      concurrencyLimit: traits.concurrencyLimit ?? null,
+      latencySeconds: latencyFact(readings, rowKey),
+      coresPerInstance: cores,
+      cpuPerRequest: cpuPerRequest(estimate),
+      saturation: saturationFacts(readings, rowKey),
+      pricePerInstanceHour: traits.pricePerInstanceHour ?? null,
+      lastSeen: lastSeen(readings, rowKey, demandNow),
+      firstSeen: peaks.firstSeen,
+    };
+  }
+
+  /** Peaks of a service, for whoever publishes them or looks again. */
+  peaks(readings: ProfileReadings, { rowKey, service }: FoundService, context: AssemblyContext): PeakFacts {
+    return peakFacts(readings, rowKey, context.aths.get(service.key) ?? [], context.voids.get(service.key) ?? [], context.now);
+  }
+
+  /** A regression for every service of a fleet is dear: it is made once its history is whole, and kept with it. */
+  private estimate(readings: ProfileReadings, rowKey: string, cores: number | null, instances: InstanceFacts, now: number): CpuEstimate | NoBenchmark {
+    const history = historyOf(readings, 'hourly-cores', rowKey);
+    const spec = onlyKey(instances.specs);
+    if (!history.known) {
+      return cpuEstimate(readings, rowKey, cores, spec, now);
+    }
+    const others = (['hourly-demand', 'hourly-instances', 'hourly-latency'] as const).map((kpi) => readings.history.get(kpi));
+    const whole = history.answer.view.done && others.every((s) => s === undefined || s.state !== 'read' || s.answer.view.done);
+    if (!whole) {
+      return { reason: 'history is being read', next: 'Wait for the first fill.' };
+    }
+    return this.estimates.get(history.answer, `${rowKey} ${cores}`, () => cpuEstimate(readings, rowKey, cores, spec, now));
+  }
+}
+
+function coresOf(readings: ProfileReadings, rowKey: string, traits: ResolvedTraits): number | null {
+  return traits.coresPerInstance ?? valueOf(nowFigure(readings, 'cores-per-instance', rowKey, 'cores', NO_CORES));
+}
+
+function benchmarkOf(key: string, estimate: CpuEstimate | NoBenchmark, instances: InstanceFacts, context: AssemblyContext): Benchmark | NoBenchmark {
+  const stated = (context.benchmarks.get(key) ?? []).map(({ benchmark }) => benchmark);
+  const estimated = 'kind' in estimate && estimate.kind === 'estimate' ? [estimate.benchmark] : [];
+  const otherwise = refusalOf(estimate);
+  const chosen = chooseBenchmark(
+    [...stated, ...estimated],
+    { versions: [...instances.versions.keys()], spec: onlyKey(instances.specs), now: context.now },
+    otherwise
+  );
+  if (!('low' in chosen.chosen) || chosen.stale.length === 0) {
+    return chosen.chosen;
+  }
+  const { evidence } = chosen.chosen;
+  return { ...chosen.chosen, evidence: { ...evidence, notes: [...(evidence.notes ?? []), ...chosen.stale] } };
+}
+
+function refusalOf(estimate: CpuEstimate | NoBenchmark): NoBenchmark {
+  if (!('kind' in estimate)) {
+    return estimate;
+  }
+  return estimate.kind === 'refused' ? estimate.noBenchmark : { reason: 'no benchmark', next: 'Run a load test, or declare one.' };
+}
+
+function cpuPerRequest(estimate: CpuEstimate | NoBenchmark): Figure {
+  if ('kind' in estimate && estimate.kind === 'estimate') {
+    return known(estimate.fit.slope, 'core-seconds/request', 'estimated', estimate.benchmark.evidence);
+  }
+  const { reason, next } = refusalOf(estimate);
+  return unknown('core-seconds/request', reason, next);
+}
+
+function lastSeen(readings: ProfileReadings, rowKey: string, demandNow: Figure): number | null {
+  if (demandNow.known) {
+    return demandNow.evidence.asOf ?? null;
+  }
+  const hours = [...hourlyPoints(readings, 'hourly-demand', rowKey).keys()];
+  if (hours.length > 0) {
+    return Math.max(...hours) + HOUR;
+  }
+  const daily = historyOf(readings, 'daily-peak', rowKey);
+  const series = daily.known ? daily.rows[0]?.series : undefined;
+  return series ? (pointsOf(series).at(-1)?.at ?? null) : null;
+}
+
+/** The only key of a map; null when there are none or several. */
+const onlyKey = (counts: ReadonlyMap<string, number>): string | null => (counts.size === 1 ? ([...counts.keys()][0] ?? null) : null);

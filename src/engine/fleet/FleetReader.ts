@@ -1,0 +1,132 @@
+import { Subscription } from 'rxjs';
+import { DAY } from '../../domain/base/Duration';
+import type { TimeWindow } from '../../domain/base/TimeWindow';
+import { FLEET_KPIS } from '../../domain/promql/FleetKpis';
+import type { Kpi, Question } from '../../domain/promql/Question';
+import { isNoQuestion, questionFor } from '../../domain/promql/questionFor';
+import type { QueryLayer } from '../queries/QueryLayer';
+import { contextId, type SourceContext } from '../sources/SourceContext';
+import type { HistoryAnswer, KpiState, NowAnswer } from './KpiState';
+import type { ProfileReadings } from './ProfileReadings';
+import { rowsByService } from './rowsByService';
+
+/** Days of hourly history: enough for two of every weekday, little enough to be read at once. */
+const HOURLY_DAYS = 14;
+
+interface OpenReadings {
+  readonly source: SourceContext;
+  readonly now: Map<Kpi, KpiState<NowAnswer>>;
+  readonly history: Map<Kpi, KpiState<HistoryAnswer>>;
+  readonly secondLooks: Map<number, HistoryAnswer>;
+}
+
+/**
+ * Asks the fleet questions of every context and keeps what was answered. One failing question leaves the rest standing;
+ * an older answer stays, marked stale, when a newer one cannot be had.
+ */
+export class FleetReader {
+  private readonly readings = new Map<string, OpenReadings>();
+  private readonly subscriptions = new Subscription();
+  private readonly stopped = new AbortController();
+  private readonly asked = new Set<string>();
+
+  /** @param changed called after every answer */
+  constructor(
+    private readonly layer: QueryLayer,
+    contexts: readonly SourceContext[],
+    private readonly historyDays: number,
+    private readonly changed: () => void
+  ) {
+    for (const source of contexts) {
+      this.readings.set(contextId(source), { source, now: new Map(), history: new Map(), secondLooks: new Map() });
+    }
+  }
+
+  all(): readonly ProfileReadings[] {
+    return [...this.readings.values()];
+  }
+
+  stop(): void {
+    this.stopped.abort();
+    this.subscriptions.unsubscribe();
+  }
+
+  /** Asks every instant question once; resolves when all have answered. */
+  async readNow(at: number): Promise<void> {
+    await Promise.all([...this.readings.values()].flatMap((r) => FLEET_KPIS.map((kpi) => this.readKpiNow(r, kpi, at))));
+  }
+
+  /** Draws what the ledger holds and reads what is missing, in the order of need. */
+  readHistory(now: number): void {
+    for (const r of this.readings.values()) {
+      for (const kpi of FLEET_KPIS) {
+        this.readKpiHistory(r, kpi, now);
+      }
+    }
+  }
+
+  /** Hourly means of one day: the second look a suspicious daily peak needs before it counts. */
+  secondLook(source: SourceContext, dayStart: number): void {
+    const r = this.readings.get(contextId(source));
+    const question = questionFor('hourly-demand', source.context);
+    const name = `${contextId(source)} ${dayStart}`;
+    if (!r || isNoQuestion(question) || this.asked.has(name)) {
+      return;
+    }
+    this.asked.add(name);
+    this.follow(r, question, { from: dayStart, to: dayStart + DAY }, (answer) => r.secondLooks.set(dayStart, answer));
+  }
+
+  private async readKpiNow(r: OpenReadings, kpi: Kpi, at: number): Promise<void> {
+    const question = questionFor(kpi, r.source.context);
+    if (isNoQuestion(question)) {
+      r.now.set(kpi, { state: 'none', none: question });
+      return;
+    }
+    if (question.step !== null) {
+      return;
+    }
+    const result = await this.layer.now(r.source.sourceUid, question, this.stopped.signal);
+    const before = r.now.get(kpi);
+    if (result.ok) {
+      r.now.set(kpi, { state: 'read', question, answer: { rows: rowsByService(result.value.data, question.join), at, stale: false } });
+    } else if (before?.state === 'read') {
+      r.now.set(kpi, { ...before, answer: { ...before.answer, stale: true } });
+    } else {
+      r.now.set(kpi, { state: 'failed', question, failure: result.error });
+    }
+    this.changed();
+  }
+
+  private readKpiHistory(r: OpenReadings, kpi: Kpi, now: number): void {
+    const question = questionFor(kpi, r.source.context);
+    if (isNoQuestion(question)) {
+      r.history.set(kpi, { state: 'none', none: question });
+      return;
+    }
+    if (question.step === null) {
+      return;
+    }
+    this.follow(r, question, { from: now - this.daysOf(question) * DAY, to: now }, (answer) => {
+      const failure = answer.view.failures[0];
+      const empty = answer.view.done && failure !== undefined && answer.rows.size === 0;
+      r.history.set(kpi, empty ? { state: 'failed', question, failure } : { state: 'read', question, answer });
+    });
+  }
+
+  private follow(r: OpenReadings, question: Question, window: TimeWindow, keep: (answer: HistoryAnswer) => void): void {
+    this.subscriptions.add(
+      this.layer.history(r.source.sourceUid, question, window, 'history').subscribe((view) => {
+        keep({ rows: rowsByService(view.rows, question.join), view });
+        this.changed();
+      })
+    );
+  }
+
+  private daysOf(question: Question): number {
+    if (question.step === DAY) {
+      return this.historyDays;
+    }
+    return question.kpi === 'burst' ? 1 : HOURLY_DAYS;
+  }
+}

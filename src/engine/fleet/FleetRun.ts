@@ -1,0 +1,171 @@
+import { MINUTE, DAY } from '../../domain/base/Duration';
+import { traitsResolver } from '../../domain/catalogue/resolveTraits';
+import type { ServiceFacts } from '../../domain/capacity/ServiceFacts';
+import { isAbortError } from '../../ports/AbortError';
+import type { Notice } from '../Notice';
+import type { QueryLayer } from '../queries/QueryLayer';
+import type { AssemblyContext } from './AssemblyContext';
+import type { FleetPorts } from './Fleet';
+import { FleetAssembler } from './FleetAssembler';
+import { fleetProgress } from './fleetProgress';
+import type { FleetState } from './FleetState';
+import type { FleetView } from './FleetView';
+import { FleetReader } from './FleetReader';
+import { findFleet } from './findFleet';
+import { publishAths } from './publishAths';
+import { readingNotices } from './readingNotices';
+import { readRecords, type Records } from './readRecords';
+import { settingsInUse, type SettingsInUse } from './SettingsReader';
+import { pendingPeaks } from './pendingPeaks';
+
+/** "Now" is asked again this often; the tail of history less often. */
+const NOW_EVERY = MINUTE;
+const HISTORY_EVERY = 15;
+/** Answers arriving together are drawn together. */
+const SETTLE = 150;
+
+/**
+ * One reading of the fleet from settings to view: find what the sources hold, read now and history, assemble, emit;
+ * again every minute until stopped.
+ */
+export class FleetRun {
+  private readonly assembler: FleetAssembler;
+  private stopped = new AbortController();
+  private reader: FleetReader | null = null;
+  private inUse: SettingsInUse | null = null;
+  private records: Records | null = null;
+  private found: readonly Notice[] = [];
+  private readAt: number | null = null;
+  private dirty = false;
+  private drawing = false;
+  private published = false;
+
+  constructor(
+    private readonly ports: FleetPorts,
+    private readonly layer: QueryLayer,
+    private readonly emit: (state: FleetState) => void
+  ) {
+    this.assembler = new FleetAssembler(ports.clock);
+  }
+
+  start(): void {
+    void this.read(this.stopped.signal).catch(ignoreAbort);
+  }
+
+  stop(): void {
+    this.stopped.abort();
+    this.reader?.stop();
+  }
+
+  reload(): void {
+    this.stop();
+    this.stopped = new AbortController();
+    this.reader = null;
+    this.start();
+  }
+
+  refresh(): void {
+    if (this.reader) {
+      void this.readNow(this.reader).catch(ignoreAbort);
+    } else {
+      this.reload();
+    }
+  }
+
+  private async read(signal: AbortSignal): Promise<void> {
+    const { clock, settings, dataSources } = this.ports;
+    const inUse = await settingsInUse(settings, dataSources);
+    const [found, records] = await Promise.all([
+      findFleet(this.ports, inUse.settings, clock.now(), signal),
+      readRecords(this.ports.benchmarks, this.ports.aths),
+    ]);
+    signal.throwIfAborted();
+    this.inUse = inUse;
+    this.records = records;
+    this.found = found.notices;
+    const reader = new FleetReader(this.layer, found.contexts, inUse.settings.historyDays, () => this.changed());
+    this.reader = reader;
+    this.changed();
+    for (let round = 0; ; round++) {
+      if (round % HISTORY_EVERY === 0) {
+        // Asked first, so that what the ledger holds is drawn without waiting; the layer lets "now" overtake.
+        reader.readHistory(clock.now());
+      }
+      await this.readNow(reader);
+      await clock.sleep(NOW_EVERY, signal);
+    }
+  }
+
+  private async readNow(reader: FleetReader): Promise<void> {
+    const at = this.ports.clock.now();
+    await reader.readNow(at);
+    this.readAt = at;
+    this.changed();
+  }
+
+  private changed(): void {
+    this.dirty = true;
+    if (!this.drawing) {
+      this.drawing = true;
+      void this.draw(this.stopped.signal).catch(ignoreAbort);
+    }
+  }
+
+  private async draw(signal: AbortSignal): Promise<void> {
+    try {
+      while (this.dirty) {
+        await this.ports.clock.sleep(SETTLE, signal);
+        this.dirty = false;
+        await this.drawOnce(signal);
+      }
+    } finally {
+      this.drawing = false;
+    }
+  }
+
+  private async drawOnce(signal: AbortSignal): Promise<void> {
+    const { reader, inUse, records } = this;
+    if (!reader || !inUse || !records) {
+      return;
+    }
+    const context: AssemblyContext = {
+      settings: inUse.settings,
+      traitsOf: traitsResolver(inUse.settings),
+      ...records.byService,
+      now: this.ports.clock.now(),
+    };
+    const services = await this.assembler.assemble(reader.all(), context, signal);
+    const progress = fleetProgress(reader.all());
+    const view: FleetView = {
+      mode: inUse.mode,
+      state: stateOf(services, reader, this.readAt, progress === null),
+      services,
+      notices: [...inUse.notices, ...this.found, ...records.notices, ...readingNotices(reader.all())],
+      progress,
+      currency: inUse.settings.currency,
+      readAt: this.readAt,
+      since: context.now - inUse.settings.historyDays * DAY,
+    };
+    this.emit({ view, settings: inUse.settings, readings: reader.all(), context });
+    pendingPeaks(reader.all(), this.assembler.facts, context).forEach(({ source, day }) => reader.secondLook(source, day));
+    if (progress === null && !this.published) {
+      this.published = true;
+      await publishAths(this.ports, reader.all(), this.assembler.facts, context);
+    }
+  }
+}
+
+function stateOf(services: readonly ServiceFacts[], reader: FleetReader, readAt: number | null, complete: boolean): FleetView['state'] {
+  if (services.length > 0) {
+    return 'ready';
+  }
+  const looked = readAt !== null && complete;
+  return reader.all().length === 0 || looked ? 'empty' : 'loading';
+}
+
+/** Cancellation is not a failure; anything else is a bug and must be seen. */
+function ignoreAbort(error: unknown): void {
+  if (!isAbortError(error)) {
+    throw error;
+  }
+}

@@ -1,0 +1,61 @@
+import { DAY } from '../../domain/base/Duration';
+import type { AthPeak } from '../../domain/capacity/AthPeak';
+import { TIERS, type Tier } from '../../domain/catalogue/Tier';
+import type { PublishedAth } from '../../ports/AthStore';
+import type { AssemblyContext } from './AssemblyContext';
+import type { FactsAssembler } from './FactsAssembler';
+import type { FleetPorts } from './Fleet';
+import { labelsSeen } from './facts/labelsSeen';
+import type { ProfileReadings } from './ProfileReadings';
+import { servicesOf } from './servicesOf';
+
+/** Records written in one visit; the rest follows in the next ones. */
+const MOST_RECORDS = 50;
+/** Rises smaller than this are noise of re-reading. */
+const WORTH = 1.001;
+
+interface Candidate {
+  readonly tier: Tier;
+  readonly ath: Omit<PublishedAth, 'id'>;
+}
+
+/**
+ * Makes what this browser found known to the organization: new all-time highs of finished days, highest tier first.
+ * Only an Editor may; a refusal is nobody's business, since the figure stands in this browser anyway.
+ */
+export async function publishAths(ports: FleetPorts, all: readonly ProfileReadings[], facts: FactsAssembler, context: AssemblyContext): Promise<void> {
+  if (!ports.identity.mayDeclareBenchmarks) {
+    return;
+  }
+  const candidates = all
+    .flatMap((readings) => candidatesOf(readings, facts, context, ports.identity.login))
+    .sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier))
+    .slice(0, MOST_RECORDS);
+  for (const { ath } of candidates) {
+    const written = await ports.aths.publish(ath);
+    if (!written.ok) {
+      return;
+    }
+  }
+}
+
+function candidatesOf(readings: ProfileReadings, facts: FactsAssembler, context: AssemblyContext, by: string): Candidate[] {
+  return servicesOf(readings).flatMap((found) => {
+    const { local } = facts.peaks(readings, found, context);
+    const known = context.aths.get(found.service.key) ?? [];
+    if (!local || !isFinished(local, context.now) || !isNews(local, known)) {
+      return [];
+    }
+    const { tier } = context.traitsOf(found.service, labelsSeen(readings, found.rowKey));
+    const { value, at, window, step, censored } = local;
+    return [{ tier, ath: { service: found.service.key, value, at, window, step, censored, by } }];
+  });
+}
+
+/** Today's peak may still rise. */
+const isFinished = (peak: AthPeak, now: number): boolean => peak.at + DAY <= now;
+
+function isNews(peak: AthPeak, known: readonly PublishedAth[]): boolean {
+  const same = known.filter((k) => k.window === peak.window && k.step === peak.step);
+  return same.every((k) => peak.value > WORTH * k.value);
+}

@@ -1,0 +1,21 @@
+import type { Question, Kpi, NoQuestion } from '../../domain/promql/Question';
+import type { LabelledSeries, LabelledValue, QueryFailure } from '../../ports/Metrics';
+
+/** Answer of one question about the service. */
+export type ServiceAnswer<Row> =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'none'; readonly none: NoQuestion }
+  | { readonly state: 'failed'; readonly question: Question; readonly failure: QueryFailure }
+  | { readonly state: 'read'; readonly question: Question; readonly rows: readonly Row[]; readonly at: number };
+
+/** What was read for the service page so far. */
+export interface ServiceAnswers {
+  readonly series: ReadonlyMap<Kpi, ServiceAnswer<LabelledSeries>>;
+  readonly values: ReadonlyMap<Kpi, ServiceAnswer<LabelledValue>>;
+}
+
+/** Rows of a series answer; empty until it was read. */
+export function seriesRows(answers: ServiceAnswers, kpi: Kpi): readonly LabelledSeries[] {
+  const answer = answers.series.get(kpi);
+  return answer?.state === 'read' ? answer.rows : [];
+}
