@@ -1,4 +1,4 @@
-import { roleIncludes } from '../access/OrgRole';
+import { requireRole } from '../access/requireRole';
 import { HttpError } from '../http/HttpError';
 import { json, message } from '../http/HostReply';
 import { isJsonObject, type JsonObject, jsonBody } from '../http/jsonBody';
@@ -83,9 +83,7 @@ export function addPluginRoutes(router: Router, { store, catalogue, options }: H
     return json(describePlugin(plugin, pluginSettings(store.of(orgId), plugin.manifest.id), options.subPath));
   });
   router.on('POST', '/api/plugins/:id/settings', (request) => {
-    if (!roleIncludes(request.user.role, 'Admin')) {
-      return json({ message: "You'll need additional permissions to perform this action. Permissions needed: plugins:write", title: 'Access denied' }, 403);
-    }
+    requireRole(request.user, 'Admin', 'plugins:write');
     const { manifest } = installed(request.params.id ?? '', 'Plugin not installed');
     const command = jsonBody(request);
     store.change(request.orgId, (state) => {

@@ -31,6 +31,7 @@ async function answer(options: ListenerOptions, request: IncomingMessage, signal
   }
   const path = url.pathname.slice(options.subPath.length) || '/';
   const user = options.userOf(request);
+  const orgId = orgOf(request.headers, url.searchParams);
   const refusal = user ? undefined : options.signedOut(path);
   if (refusal) {
     return refusal;
@@ -48,14 +49,14 @@ async function answer(options: ListenerOptions, request: IncomingMessage, signal
     params: found.params,
     rest: found.rest,
     user: user ?? options.nobody,
-    orgId: orgOf(request.headers, url.searchParams),
+    orgId,
     signal,
   });
 }
 
 function replyToError(error: unknown): HostReply {
   if (error instanceof HttpError) {
-    return message(error.message, error.status);
+    return json({ ...error.fields, message: error.message }, error.status);
   }
   if (error instanceof URIError) {
     return message('bad request data', 400);

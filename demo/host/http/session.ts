@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ANONYMOUS, type HostUser, userByLogin } from '../access/HostUser';
+import { accessDenied } from '../access/requireRole';
 import type { SignedOutAs } from '../HostOptions';
 
 const SESSION = 'grafana_session';
@@ -32,7 +33,12 @@ export function userOf(headers: IncomingHttpHeaders, signedOut: SignedOutAs): Ho
   return fallback[signedOut];
 }
 
+/** The header wins and must name an organization that exists; the others are only preferences. */
 export function orgOf(headers: IncomingHttpHeaders, query: URLSearchParams): number {
-  const asked = [headers['x-grafana-org-id'], query.get('orgId'), cookieOf(headers, ORG)].map(Number);
+  const header = headers['x-grafana-org-id'];
+  if (header !== undefined && !ORG_IDS.includes(Number(header))) {
+    throw accessDenied('orgs:read');
+  }
+  const asked = [header, query.get('orgId'), cookieOf(headers, ORG)].map(Number);
   return asked.find((id) => ORG_IDS.includes(id)) ?? 1;
 }

@@ -1,3 +1,4 @@
+import type { ClientAssets } from '../bundling/ClientAssets';
 import type { HostOptions } from '../HostOptions';
 import type { OrgStore } from './OrgStore';
 import type { PluginCatalogue } from './PluginCatalogue';
@@ -7,6 +8,5 @@ export interface HostContext {
   options: Required<HostOptions>;
   store: OrgStore;
   catalogue: PluginCatalogue;
-  /** Name of the browser bundle's entry file, set once it is built. */
-  assets: { entry: string; styles: readonly string[]; dir: string; packagesDir: string };
+  assets: ClientAssets;
 }

@@ -1,0 +1,52 @@
+import type { DataSource } from '../state/DataSource';
+import { upstreamHeaders } from './upstreamRequest';
+
+export interface Ask {
+  url: URL;
+  method: string;
+  body?: BodyInit;
+  contentType?: string;
+}
+
+export type Answer =
+  | { kind: 'answered'; response: Response }
+  | { kind: 'unreachable'; reason: string }
+  | { kind: 'timeout' }
+  | { kind: 'cancelled' };
+
+function failure(error: unknown, caller: AbortSignal): Answer {
+  if (caller.aborted) {
+    return { kind: 'cancelled' };
+  }
+  if (error instanceof DOMException && error.name === 'TimeoutError') {
+    return { kind: 'timeout' };
+  }
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return { kind: 'unreachable', reason: cause instanceof Error ? cause.message : String(cause) };
+}
+
+/** One request to a data source. Ends with the caller's patience or the configured timeout, whichever comes first. */
+export async function askDataSource(
+  source: DataSource,
+  ask: Ask,
+  timeoutMs: number,
+  caller: AbortSignal
+): Promise<Answer> {
+  try {
+    const response = await fetch(ask.url, {
+      method: ask.method,
+      headers: {
+        // Loopback: compressing would only cost time, and the body is passed on as it comes.
+        'accept-encoding': 'identity',
+        ...(ask.contentType === undefined ? {} : { 'content-type': ask.contentType }),
+        ...upstreamHeaders(source),
+      },
+      body: ask.method === 'GET' || ask.method === 'HEAD' ? undefined : ask.body,
+      signal: AbortSignal.any([caller, AbortSignal.timeout(timeoutMs)]),
+      redirect: 'manual',
+    });
+    return { kind: 'answered', response };
+  } catch (error) {
+    return failure(error, caller);
+  }
+}
