@@ -1,4 +1,4 @@
-import { from, map, Observable, ReplaySubject, share, type Subscriber } from 'rxjs';
+import { catchError, from, map, Observable, of, ReplaySubject, share, type Subscriber } from 'rxjs';
 import { MINUTE } from '../../domain/base/Duration';
 import type { AthStore } from '../../ports/AthStore';
 import type { BenchmarkStore } from '../../ports/BenchmarkStore';
@@ -29,6 +29,7 @@ export interface FleetPorts {
 /** One reading of the fleet, shared by everything on the page that looks at it. */
 export class Fleet implements FleetUseCase {
   private run: FleetRun | null = null;
+  private readonly closed = new AbortController();
   private readonly shared: Observable<FleetState>;
 
   constructor(
@@ -56,11 +57,16 @@ export class Fleet implements FleetUseCase {
     this.run?.reload();
   }
 
+  /** Ends a reading that goes on without anybody looking. */
+  close(): void {
+    this.closed.abort();
+  }
+
   private share(): Observable<FleetState> {
     return new Observable<FleetState>((subscriber) => this.start(subscriber)).pipe(
       share({
         connector: () => new ReplaySubject<FleetState>(1),
-        resetOnRefCountZero: () => from(this.ports.clock.sleep(DETACHED)),
+        resetOnRefCountZero: () => from(this.ports.clock.sleep(DETACHED, this.closed.signal)).pipe(catchError(() => of(undefined))),
       })
     );
   }

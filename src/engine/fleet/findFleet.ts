@@ -40,7 +40,6 @@ export async function findFleet(
               title: `${info.name} gives no answer`,
               detail: found.error.message,
               next: 'Configuration shows each check of this data source.',
-              expr: found.error.expr,
             },
           ],
         };

@@ -7,9 +7,15 @@ import type { QueryFailure } from '../../ports/Metrics';
 /** What is known so far of a history question; emitted first from the ledger, then after every chunk. */
 export interface HistoryView {
   readonly question: Question;
-  /** Span asked for, aligned to the step. */
+  /**
+   * Span asked for, aligned to the step: from the step before, up to the end of the last cell. Peaks include the cell
+   * that is not over yet; means do not.
+   */
   readonly window: TimeWindow;
-  /** One series per row of the answer (join and extra labels), all on the same grid. */
+  /**
+   * One series per row of the answer (join and extra labels), all on the same grid: `start` is `window.from + step`, the
+   * last value stands at `window.to`; the value at `t` speaks of `(t - step, t]`. Rows without any value are left out.
+   */
   readonly rows: ReadonlyArray<{ readonly labels: Labels; readonly series: Series }>;
   /** Spans of the window that have been read, sorted and disjoint. */
   readonly read: readonly TimeWindow[];
@@ -20,4 +26,6 @@ export interface HistoryView {
   readonly failures: readonly QueryFailure[];
   /** True when the newest part could not be read and older data stands. */
   readonly stale: boolean;
+  /** When the newest cells were read last, epoch milliseconds; null = never. */
+  readonly readAt: number | null;
 }

@@ -10,10 +10,13 @@ export type Priority = 'now' | 'page' | 'history' | 'background';
 
 /** What the layer did, for the page footer, the budget and the benchmark. */
 export interface QueryLayerStats {
+  /** Requests sent, chunks counted one by one. */
   readonly queries: number;
   readonly samples: number;
   readonly bytes: number;
+  /** Time servers took, summed over requests. */
   readonly milliseconds: number;
+  /** Points that were taken from the ledger instead of a server. */
   readonly fromLedger: number;
   readonly inFlight: number;
   readonly waiting: number;
@@ -27,10 +30,19 @@ export interface QueryLayerStats {
  */
 export interface QueryLayer {
   /** Answer of an instant question, shared between callers within a few seconds. Rejects only with AbortError. */
-  now(source: string, question: Question, signal: AbortSignal): Promise<Result<Answer<readonly LabelledValue[]>, QueryFailure>>;
+  now(
+    source: string,
+    question: Question,
+    signal: AbortSignal
+  ): Promise<Result<Answer<readonly LabelledValue[]>, QueryFailure>>;
   /** History of a question over a window: ledger first, then the missing spans in aligned, adaptive chunks, newest first. Completes. */
   history(source: string, question: Question, window: TimeWindow, priority: Priority): Observable<HistoryView>;
   /** A range that is not kept (one service, one screen), chunked when it must be. */
-  range(source: string, question: Question, window: TimeWindow, signal: AbortSignal): Promise<Result<Answer<readonly LabelledSeries[]>, QueryFailure>>;
+  range(
+    source: string,
+    question: Question,
+    window: TimeWindow,
+    signal: AbortSignal
+  ): Promise<Result<Answer<readonly LabelledSeries[]>, QueryFailure>>;
   readonly stats: Observable<QueryLayerStats>;
 }

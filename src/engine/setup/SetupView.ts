@@ -1,5 +1,7 @@
 import type { Labels } from '../../domain/base/Labels';
 import type { Profile } from '../../domain/catalogue/Profile';
+import type { LabelsSeen } from '../../domain/catalogue/resolveTraits';
+import type { ServiceRef } from '../../domain/catalogue/ServiceRef';
 import type { CatalogueRule } from '../../domain/catalogue/Settings';
 import type { Tier } from '../../domain/catalogue/Tier';
 
@@ -18,11 +20,20 @@ export interface Check {
 }
 
 export interface FoundProfile {
+  /** Fitted to the labels and metrics that are there. */
   readonly profile: Profile;
   readonly custom: boolean;
+  /** False when its metric is there but services cannot be told apart. */
+  readonly usable: boolean;
+  /** Read by Headroom under the draft. */
+  readonly inUse: boolean;
   readonly services: number | null;
+  /** What was found, one line each. */
+  readonly found: readonly string[];
   /** What is lost for want of a label or metric, each with what to do. */
   readonly missing: ReadonlyArray<{ readonly what: string; readonly next: string }>;
+  /** Other groupings that would work, best first. */
+  readonly otherGroups: ReadonlyArray<readonly string[]>;
 }
 
 export interface FoundService {
@@ -33,6 +44,9 @@ export interface FoundService {
   readonly tier: Tier;
   readonly tierFrom: 'exception' | 'label' | 'rule' | 'default';
   readonly owner: string | null;
+  /** What rules are matched against, so that a page can try other rules without asking again. */
+  readonly ref: ServiceRef;
+  readonly seen: LabelsSeen;
 }
 
 /** What was found in one data source. */

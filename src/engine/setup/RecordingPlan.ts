@@ -1,0 +1,9 @@
+/** What makes a source cheaper to read. */
+export interface RecordingPlan {
+  /** Null when nothing can be recorded; `notes` say why. */
+  readonly yaml: string | null;
+  readonly backfill: string;
+  readonly notes: readonly string[];
+  /** Names of our recorded series that the source already has. */
+  readonly loaded: readonly string[];
+}
