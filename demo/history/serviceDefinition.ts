@@ -78,8 +78,12 @@ export interface ServiceDefinition {
   /** A pool that every request holds for a while: the limit that is not CPU. */
   readonly pool?: { readonly size: number; readonly holdMs: number };
   readonly autoscaler?: { readonly min: number; readonly max: number; readonly targetUse: number };
+  /** Days on which part of the instances was taken out for two hours to see the rest carry the evening. */
+  readonly drills?: { readonly daysAgo: readonly number[]; readonly hour: number; readonly keep: number };
   readonly gaps?: ReadonlyArray<{ readonly daysAgo: number; readonly hours: number }>;
   /** Days ago on which every instance restarted under its old name: a counter reset. */
   readonly restarts?: readonly number[];
   readonly withoutCpu?: boolean;
+  /** Latency is told only from now on: a thousand histograms would not fit the budget. */
+  readonly withoutLatencyHistory?: boolean;
 }

@@ -35,5 +35,5 @@ export function trendAt(service: ServiceDefinition, timeline: Timeline, at: numb
 /** Requests per second that arrive at a service: a pure function of time, shared by history, exporter and load generator. */
 export function demandAt(service: ServiceDefinition, timeline: Timeline, at: number): number {
   const seed = hashText(`${service.namespace}/${service.name}`) + 2;
-  return trendAt(service, timeline, at) * (1 + 0.5 * service.demand.noise * valueNoise(seed, at, MINUTE));
+  return trendAt(service, timeline, at) * (1 + service.demand.noise * valueNoise(seed, at, MINUTE));
 }

@@ -1,5 +1,6 @@
 import { type Phase, type ServiceDefinition } from '../history/serviceDefinition';
 import { hashText } from './hashText';
+import { isDrillAt } from './isDrillAt';
 import { phaseAt } from './phaseAt';
 import { readyReplicasAt } from './replicasAt';
 import { type Timeline } from './timeline';
@@ -34,7 +35,19 @@ function instanceName(service: ServiceDefinition, version: string, index: number
   return `${service.name}-${suffix(release, 4)}-${index + 1}`;
 }
 
+// Asked at every tick of 90 days: names are made once.
+const made = new WeakMap<ServiceDefinition, Map<string, InstanceSlot>>();
+
 function slotOf(service: ServiceDefinition, phase: Phase, index: number): InstanceSlot {
+  const known = made.get(service) ?? new Map<string, InstanceSlot>();
+  made.set(service, known);
+  const key = `${phase.daysAgo}/${index}`;
+  const slot = known.get(key) ?? newSlot(service, phase, index);
+  known.set(key, slot);
+  return slot;
+}
+
+function newSlot(service: ServiceDefinition, phase: Phase, index: number): InstanceSlot {
   return {
     index,
     name: instanceName(service, phase.version, index),
@@ -44,14 +57,21 @@ function slotOf(service: ServiceDefinition, phase: Phase, index: number): Instan
   };
 }
 
+function mostSlots(service: ServiceDefinition, timeline: Timeline, at: number): number {
+  if (isDrillAt(service, timeline, at)) {
+    return service.drills?.keep ?? 0;
+  }
+  const highest = Math.max(...service.phases.map((phase) => phase.instances));
+  return service.autoscaler ? readyReplicasAt(service, timeline, at) : highest;
+}
+
 /** The instances that take traffic at a time, in slot order. */
 export function instanceSlotsAt(service: ServiceDefinition, timeline: Timeline, at: number): InstanceSlot[] {
   const slots: InstanceSlot[] = [];
-  const ready = service.autoscaler ? readyReplicasAt(service, timeline, at) : undefined;
-  const highest = ready ?? Math.max(...service.phases.map((phase) => phase.instances));
-  for (let index = 0; index < highest; index++) {
+  const most = mostSlots(service, timeline, at);
+  for (let index = 0; index < most; index++) {
     const phase = phaseAt(service, timeline, index, at);
-    if (phase && (ready !== undefined || index < phase.instances)) {
+    if (phase && (service.autoscaler || index < phase.instances)) {
       slots.push(slotOf(service, phase, index));
     }
   }
