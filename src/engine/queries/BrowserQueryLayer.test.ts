@@ -164,6 +164,19 @@ describe('history', () => {
     expect([...(views.at(-1)?.rows[0]?.series.values ?? [])].filter(Number.isNaN)).toEqual([]);
   });
 
+  it('takes in samples that come late', async () => {
+    const { samples } = browser.prometheus;
+    const arrived = (row: number, at: number) => (at > browser.clock.time - 40 * MINUTE ? NaN : samples(row, at));
+    Object.assign(browser.prometheus, { samples: arrived });
+    await visit(layer, HOURLY_MEAN, back(5 * HOUR));
+    browser.clock.time += 6 * HOUR;
+    const views = await visit(tabOf(browser), HOURLY_MEAN, back(5 * HOUR));
+    const window = { from: Date.UTC(2026, 2, 1, 5), to: Date.UTC(2026, 2, 1, 10) };
+    expect(views.at(-1)?.rows[0]?.series.values.slice(-6)).toEqual(
+      browser.prometheus.direct('mean', window, HOUR)[0]?.series.values
+    );
+  });
+
   it('shows but does not keep as final what was answered in part', async () => {
     browser.prometheus.warnings = ['No StoreAPIs matched: partial response'];
     const views = await visit(layer, DAILY_PEAK, back(3 * DAY));

@@ -79,7 +79,7 @@ export class MetricsDesk {
       }
       this.counter.sent();
       const outcome = await withoutSurprise(errand, ask);
-      await this.record(errand, outcome, size);
+      this.record(errand, outcome, size);
       return outcome;
     });
   }
@@ -97,7 +97,7 @@ export class MetricsDesk {
     return null;
   }
 
-  private async record<T>(errand: Errand, outcome: Outcome<T>, size: (data: T) => number): Promise<void> {
+  private record<T>(errand: Errand, outcome: Outcome<T>, size: (data: T) => number): void {
     if (outcome.ok || outcome.error.kind !== 'unavailable') {
       this.breaker.answered(errand.source);
     } else {
@@ -107,8 +107,10 @@ export class MetricsDesk {
       // Where the server does not count, what it sent is the least it can have read.
       const samples = outcome.value.stats.samples ?? size(outcome.value.data);
       this.counter.answered(outcome.value.stats, samples);
-      await this.budget.add(samples);
+      const told = this.budget.add(samples);
       this.counter.today(this.budget.spent);
+      // An answer does not wait for the browser's database; other tabs' samples are learned when it has answered.
+      void told.then(() => this.counter.today(this.budget.spent));
     }
   }
 }

@@ -33,12 +33,18 @@ export class FindingsBoard {
     const check: Check = { ...head, ...finding };
     const { checks } = this.findings;
     this.update({
-      checks: checks.some(({ id }) => id === head.id) ? checks.map((old) => (old.id === head.id ? check : old)) : [...checks, check],
+      checks: checks.some(({ id }) => id === head.id)
+        ? checks.map((old) => (old.id === head.id ? check : old))
+        : [...checks, check],
     });
   }
 
   /** Shows a check as running while `ask` is under way, then what `judge` makes of the answer. Null when there is none. */
-  async run<T>(head: CheckHead, ask: () => Promise<Result<T, QueryFailure>>, judge: (answer: T) => Finding): Promise<T | null> {
+  async run<T>(
+    head: CheckHead,
+    ask: () => Promise<Result<T, QueryFailure>>,
+    judge: (answer: T) => Finding
+  ): Promise<T | null> {
     this.put(head, { verdict: 'running', detail: 'Asking …', next: null });
     const settled = new AbortController();
     void this.tellThatWeWait(head, settled.signal);
@@ -66,7 +72,11 @@ export class FindingsBoard {
           return;
         }
         const seconds = Math.round((this.clock.now() - since) / SECOND);
-        this.put(head, { verdict: 'running', detail: `Still waiting for an answer after ${seconds} s. Nothing else is held up.`, next: null });
+        this.put(head, {
+          verdict: 'running',
+          detail: `Still waiting for an answer after ${seconds} s. Nothing else is held up.`,
+          next: null,
+        });
       }
     } catch {
       // The sleep was cut short: the answer is there.

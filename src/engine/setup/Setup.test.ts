@@ -23,10 +23,16 @@ const services: readonly Labels[] = [
   { namespace: 'shop', service: 'quote"s {and}\n\\newlines' },
 ];
 const demand: Script = services.map((labels) => [labels, 10]);
-const instances: Script = services.map((labels, i) => [{ ...labels, zone: i === 0 ? 'a' : 'b', version: `v${i}`, team: 'payments' }, 2]);
+const instances: Script = services.map((labels, i) => [
+  { ...labels, zone: i === 0 ? 'a' : 'b', version: `v${i}`, team: 'payments' },
+  2,
+]);
 
 type Scripts = ConstructorParameters<typeof ScriptedMetrics>[0];
-const facts: Scripts[number] = ['headroom_fact', labelRows(6, { namespace: 2, service: 2, instance: 6, zone: 2, version: 3, team: 1, code: 2 })];
+const facts: Scripts[number] = [
+  'headroom_fact',
+  labelRows(6, { namespace: 2, service: 2, instance: 6, zone: 2, version: 3, team: 1, code: 2 }),
+];
 const usual: Scripts = [
   ['vector(1)', [[{}, 1]]],
   facts,
@@ -36,7 +42,11 @@ const usual: Scripts = [
   ['rate(http_requests_total', demand],
 ];
 
-function setupWith(scripts: Scripts, names: ScriptedMetrics['names'] = ['http_requests_total', 'process_cpu_seconds_total'], serverTime = NOW) {
+function setupWith(
+  scripts: Scripts,
+  names: ScriptedMetrics['names'] = ['http_requests_total', 'process_cpu_seconds_total'],
+  serverTime = NOW
+) {
   const metrics = new ScriptedMetrics(scripts, serverTime);
   metrics.names = names;
   const clock = new ManualClock(NOW);
@@ -44,7 +54,8 @@ function setupWith(scripts: Scripts, names: ScriptedMetrics['names'] = ['http_re
   return { setup: new Setup({ metrics, clock, dataSources, settings: noStore }), metrics, clock };
 }
 
-const inspect = (setup: Setup, of: SourceSettings = source, draft: Settings = settings): Promise<SourceFindings> => lastValueFrom(setup.inspect(of, draft));
+const inspect = (setup: Setup, of: SourceSettings = source, draft: Settings = settings): Promise<SourceFindings> =>
+  lastValueFrom(setup.inspect(of, draft));
 
 const checkOf = (findings: SourceFindings, id: string): Check => {
   const check = findings.checks.find((candidate) => candidate.id.startsWith(id));
@@ -57,7 +68,13 @@ const checkOf = (findings: SourceFindings, id: string): Check => {
 describe('a source that holds what is needed', () => {
   it('finds services, their owners, zones and versions, and guesses rules', async () => {
     const findings = await inspect(setupWith(usual).setup);
-    expect(findings).toMatchObject({ state: 'done', name: 'Production', zones: ['a', 'b'], versions: 3, autoscalers: 0 });
+    expect(findings).toMatchObject({
+      state: 'done',
+      name: 'Production',
+      zones: ['a', 'b'],
+      versions: 3,
+      autoscalers: 0,
+    });
     expect(findings.services.map(({ scope, name, owner, tier }) => [scope, name, owner, tier])).toEqual([
       ['bank', 'checkout', 'payments', 'P1'],
       ['shop', 'checkout', 'payments', 'P1'],
@@ -93,14 +110,17 @@ describe('a source that holds what is needed', () => {
 });
 
 describe('a source that does not answer', () => {
-  it.each(['unavailable', 'forbidden', 'bad-answer', 'parse', 'timeout'] as const)('fails in words on %s and asks nothing more', async (kind) => {
-    const { setup, metrics } = setupWith([['vector(1)', kind]]);
-    const findings = await inspect(setup);
-    expect(findings.state).toBe('failed');
-    expect(findings.checks).toHaveLength(1);
-    expect(findings.checks[0]).toMatchObject({ verdict: 'fail', detail: `It failed: ${kind}.` });
-    expect(metrics.asked).toEqual(['vector(1)']);
-  });
+  it.each(['unavailable', 'forbidden', 'bad-answer', 'parse', 'timeout'] as const)(
+    'fails in words on %s and asks nothing more',
+    async (kind) => {
+      const { setup, metrics } = setupWith([['vector(1)', kind]]);
+      const findings = await inspect(setup);
+      expect(findings.state).toBe('failed');
+      expect(findings.checks).toHaveLength(1);
+      expect(findings.checks[0]).toMatchObject({ verdict: 'fail', detail: `It failed: ${kind}.` });
+      expect(metrics.asked).toEqual(['vector(1)']);
+    }
+  );
 
   it('says that it still waits, with the seconds, while it is slow', async () => {
     const { setup, clock } = setupWith([['vector(1)', 'never']]);
@@ -127,7 +147,10 @@ describe('a source that does not answer', () => {
 describe('a source with something wrong', () => {
   it('says what to do when no family is known', async () => {
     const findings = await inspect(setupWith(usual, ['go_goroutines']).setup);
-    expect(checkOf(findings, 'metrics')).toMatchObject({ verdict: 'fail', next: expect.stringContaining('Custom profiles') });
+    expect(checkOf(findings, 'metrics')).toMatchObject({
+      verdict: 'fail',
+      next: expect.stringContaining('Custom profiles'),
+    });
     expect(findings).toMatchObject({ state: 'done', services: [] });
   });
 
@@ -146,12 +169,20 @@ describe('a source with something wrong', () => {
   it('proposes another grouping for a metric without the usual labels', async () => {
     const findings = await inspect(setupWith([usual[0]!, ['headroom_fact', labelRows(6, { handler: 3 })]]).setup);
     expect(findings.profiles[0]).toMatchObject({ usable: false, inUse: false });
-    expect(checkOf(findings, 'choice')).toMatchObject({ verdict: 'fail', next: expect.stringMatching(/Group by|relabel_configs/) });
+    expect(checkOf(findings, 'choice')).toMatchObject({
+      verdict: 'fail',
+      next: expect.stringMatching(/Group by|relabel_configs/),
+    });
   });
 
   it('says when requests belong to no service', async () => {
-    const findings = await inspect(setupWith([...usual.slice(0, 5), ['rate(http_requests_total', [...(demand as []), [{}, 5]]]]).setup);
-    expect(checkOf(findings, 'services')).toMatchObject({ verdict: 'warn', detail: expect.stringContaining('no service') });
+    const findings = await inspect(
+      setupWith([...usual.slice(0, 5), ['rate(http_requests_total', [...(demand as []), [{}, 5]]]]).setup
+    );
+    expect(checkOf(findings, 'services')).toMatchObject({
+      verdict: 'warn',
+      detail: expect.stringContaining('no service'),
+    });
     expect(findings.services).toHaveLength(3);
   });
 
@@ -165,18 +196,27 @@ describe('a source with something wrong', () => {
     const daysAgo = (at: number | null) => (at === null ? 0 : (NOW - at) / DAY);
     const script: Scripts[number] = ['rate(http_requests_total', (at) => (daysAgo(at) <= 21 ? demand : [])];
     const findings = await inspect(setupWith([...usual.slice(0, 5), script]).setup);
-    expect(checkOf(findings, 'retention')).toMatchObject({ verdict: 'warn', detail: 'Samples reach back about 21 days; 90 days are asked for.' });
+    expect(checkOf(findings, 'retention')).toMatchObject({
+      verdict: 'warn',
+      detail: 'Samples reach back about 21 days; 90 days are asked for.',
+    });
   });
 
   it('notices a clock that is wrong', async () => {
     const findings = await inspect(setupWith(usual, undefined, NOW + 7 * MINUTE).setup);
-    expect(checkOf(findings, 'reachable')).toMatchObject({ verdict: 'warn', detail: expect.stringContaining('7 min ahead') });
+    expect(checkOf(findings, 'reachable')).toMatchObject({
+      verdict: 'warn',
+      detail: expect.stringContaining('7 min ahead'),
+    });
   });
 
   it('completes with a failed check when something breaks that nobody thought of', async () => {
     const { setup, metrics } = setupWith(usual);
     metrics.metricNames = () => Promise.reject(new TypeError('boom'));
-    expect(checkOf(await inspect(setup), 'metrics')).toMatchObject({ verdict: 'fail', detail: expect.stringContaining('boom') });
+    expect(checkOf(await inspect(setup), 'metrics')).toMatchObject({
+      verdict: 'fail',
+      detail: expect.stringContaining('boom'),
+    });
   });
 });
 
@@ -188,7 +228,11 @@ describe('recording rules', () => {
   });
 
   it('says why there is nothing to record', async () => {
-    const plan = await setupWith([['vector(1)', 'unavailable']]).setup.recordingRules(source, settings, new AbortController().signal);
+    const plan = await setupWith([['vector(1)', 'unavailable']]).setup.recordingRules(
+      source,
+      settings,
+      new AbortController().signal
+    );
     expect(plan).toMatchObject({ yaml: null, notes: [expect.stringContaining('It failed: unavailable.')] });
   });
 });

@@ -56,7 +56,10 @@ export class Setup implements SetupUseCase {
       inspectSource(this.probe(source, abort.signal), board, source, draft)
         .catch((error: unknown) => {
           if (!abort.signal.aborted) {
-            board.put({ id: 'broken', title: 'Inspection', expr: null }, failed(`It broke off: ${String(error)}`, 'What was found before stands. Please report this.'));
+            board.put(
+              { id: 'broken', title: 'Inspection', expr: null },
+              failed(`It broke off: ${String(error)}`, 'What was found before stands. Please report this.')
+            );
             board.update({ state: 'failed' });
           }
         })
@@ -71,8 +74,15 @@ export class Setup implements SetupUseCase {
     const detection = await detectSource(probe, board, source, draft);
     const used = detection ? profilesInUse(source, detection.profiles) : [];
     if (detection === null || used.length === 0) {
-      const why = board.current.checks.filter(({ verdict }) => verdict === 'fail').map(({ title, detail }) => `${title}: ${detail}`);
-      return { yaml: null, backfill: '', notes: why.length > 0 ? why : ['No profile of this source is usable yet: see Sources.'], loaded: [] };
+      const why = board.current.checks
+        .filter(({ verdict }) => verdict === 'fail')
+        .map(({ title, detail }) => `${title}: ${detail}`);
+      return {
+        yaml: null,
+        backfill: '',
+        notes: why.length > 0 ? why : ['No profile of this source is usable yet: see Sources.'],
+        loaded: [],
+      };
     }
     // Written from raw series: a rule that read its own record would never be filled.
     const contexts = await Promise.all(
@@ -84,7 +94,10 @@ export class Setup implements SetupUseCase {
     const now = this.ports.clock.now();
     return {
       yaml: recordingRules(contexts),
-      backfill: backfillCommand({ from: now - draft.historyDays * DAY, to: now - IN_MEMORY }, { prometheusUrl: ASSUMED_ADDRESS }),
+      backfill: backfillCommand(
+        { from: now - draft.historyDays * DAY, to: now - IN_MEMORY },
+        { prometheusUrl: ASSUMED_ADDRESS }
+      ),
       notes: notesFor(source),
       loaded: [...detection.recorded].sort(),
     };

@@ -25,7 +25,13 @@ export async function detectSource(
   draft: Settings
 ): Promise<SourceDetection | null> {
   const reachable = { id: 'reachable', title: 'The data source answers', expr: 'vector(1)' };
-  if ((await board.run(reachable, () => probe.instant('vector(1)'), (rows) => reachableFinding(rows[0]?.at, probe.now()))) === null) {
+  if (
+    (await board.run(
+      reachable,
+      () => probe.instant('vector(1)'),
+      (rows) => reachableFinding(rows[0]?.at, probe.now())
+    )) === null
+  ) {
     return null;
   }
   const pattern = detectionPattern(draft.customProfiles);
@@ -60,7 +66,11 @@ async function askLabels(
     requests.map(async ({ metric, candidates }) => {
       const expr = labelFactsQuestion(metric, candidates, source.scope);
       const head = { id: `labels:${metric}`, title: `Labels of ${metric}`, expr };
-      const rows = await board.run(head, () => probe.instant(expr), (found) => labelsFinding(labelFactsFrom(metric, found), source));
+      const rows = await board.run(
+        head,
+        () => probe.instant(expr),
+        (found) => labelsFinding(labelFactsFrom(metric, found), source)
+      );
       if (rows) {
         facts.set(metric, labelFactsFrom(metric, rows));
       }
@@ -88,13 +98,19 @@ const NO_FAMILY = failed(
 );
 
 const familiesFinding = (profiles: readonly DetectedProfile[]): Finding =>
-  profiles.length > 0 ? passed(`${profiles.map(({ profile }) => `${profile.requests.metric} (${profile.title})`).join(', ')}.`) : NO_FAMILY;
+  profiles.length > 0
+    ? passed(`${profiles.map(({ profile }) => `${profile.requests.metric} (${profile.title})`).join(', ')}.`)
+    : NO_FAMILY;
 
 function labelsFinding({ series, labels }: LabelFacts, source: SourceSettings): Finding {
   if (series === 0) {
     return failed(
-      source.scope.length > 0 ? 'The metric has no samples now within the scope of this source.' : 'The metric has no samples now.',
-      source.scope.length > 0 ? 'Check the scope: a misspelled value matches nothing.' : 'Check that its targets are still scraped.'
+      source.scope.length > 0
+        ? 'The metric has no samples now within the scope of this source.'
+        : 'The metric has no samples now.',
+      source.scope.length > 0
+        ? 'Check the scope: a misspelled value matches nothing.'
+        : 'Check that its targets are still scraped.'
     );
   }
   return passed(`${series} series; of the labels Headroom can use: ${[...labels.keys()].join(', ') || 'none'}.`);

@@ -6,7 +6,7 @@ import { isNoQuestion, questionFor } from '../../domain/promql/questionFor';
 import { checkChoice } from './checkChoice';
 import { detectSource } from './detectSource';
 import type { FindingsBoard } from './FindingsBoard';
-import { ProfileInspection } from './inspectProfile';
+import { ProfileInspection } from './ProfileInspection';
 import { probeRetention, retentionFinding } from './probeRetention';
 import type { ProfileFindings } from './ProfileFindings';
 import { profilesInUse } from './profilesInUse';
@@ -20,7 +20,12 @@ import type { SourceProbe } from './SourceProbe';
  * Looks into one source: detection first, then every profile in use, then how far back the data reaches.
  * What fails is a failed check; the rest goes on. Rejects only with AbortError.
  */
-export async function inspectSource(probe: SourceProbe, board: FindingsBoard, source: SourceSettings, draft: Settings): Promise<void> {
+export async function inspectSource(
+  probe: SourceProbe,
+  board: FindingsBoard,
+  source: SourceSettings,
+  draft: Settings
+): Promise<void> {
   const detection = await detectSource(probe, board, source, draft);
   if (detection === null) {
     board.update({ state: 'failed' });
@@ -44,7 +49,8 @@ export async function inspectSource(probe: SourceProbe, board: FindingsBoard, so
   board.update({ state: 'done' });
 }
 
-const called = ({ profile }: DetectedProfile, used: readonly DetectedProfile[]): string => (used.length > 1 ? ` (${profile.title})` : '');
+const called = ({ profile }: DetectedProfile, used: readonly DetectedProfile[]): string =>
+  used.length > 1 ? ` (${profile.title})` : '';
 
 function showProfiles(
   board: FindingsBoard,
@@ -56,7 +62,9 @@ function showProfiles(
   const rows = all.flatMap(({ services }) => services ?? []);
   const count = new Map(all.map(({ profileId, services }) => [profileId, services?.length ?? null]));
   board.update({
-    profiles: detection.profiles.map((detected) => foundProfile(detected, used, count.get(detected.profile.id) ?? null)),
+    profiles: detection.profiles.map((detected) =>
+      foundProfile(detected, used, count.get(detected.profile.id) ?? null)
+    ),
     services: foundServices(rows, draft),
     zones: [...new Set(all.flatMap(({ zones }) => zones))].sort(),
     versions: new Set(all.flatMap(({ versions }) => versions)).size,
@@ -65,7 +73,11 @@ function showProfiles(
   });
 }
 
-function foundProfile(detected: DetectedProfile, used: readonly DetectedProfile[], services: number | null): FoundProfile {
+function foundProfile(
+  detected: DetectedProfile,
+  used: readonly DetectedProfile[],
+  services: number | null
+): FoundProfile {
   const { profile, origin, usable, found, missing, otherGroups } = detected;
   return {
     profile,
@@ -87,7 +99,12 @@ function foundServices(rows: readonly ServiceRow[], draft: Settings): FoundServi
   });
 }
 
-async function checkRetention(probe: SourceProbe, board: FindingsBoard, { historyDays }: Settings, all: readonly ProfileFindings[]): Promise<void> {
+async function checkRetention(
+  probe: SourceProbe,
+  board: FindingsBoard,
+  { historyDays }: Settings,
+  all: readonly ProfileFindings[]
+): Promise<void> {
   const first = all.find(({ services }) => (services?.length ?? 0) > 0);
   if (first === undefined) {
     return;
@@ -95,8 +112,10 @@ async function checkRetention(probe: SourceProbe, board: FindingsBoard, { histor
   // Raw series on purpose: recorded ones may have been filled backwards further than the rest.
   const question = questionFor('demand-now', { ...first.context, recorded: new Set() });
   if (!isNoQuestion(question)) {
-    await board.run({ id: 'retention', title: 'History', expr: question.expr }, () => probeRetention(probe, question.expr, historyDays), (reached) =>
-      retentionFinding(reached, historyDays)
+    await board.run(
+      { id: 'retention', title: 'History', expr: question.expr },
+      () => probeRetention(probe, question.expr, historyDays),
+      (reached) => retentionFinding(reached, historyDays)
     );
   }
 }

@@ -30,10 +30,16 @@ function scrapeFinding(rows: ReadonlyArray<{ readonly value: number }>): Finding
   const interval = scrapeIntervalFrom(rows);
   const seconds = `${interval / SECOND} s`;
   if (rows.length === 0) {
-    return undecided(`No samples of the last ten minutes, so the interval cannot be told; ${seconds} is assumed.`, 'Check again when the targets are scraped.');
+    return undecided(
+      `No samples of the last ten minutes, so the interval cannot be told; ${seconds} is assumed.`,
+      'Check again when the targets are scraped.'
+    );
   }
   if (interval > LONGEST) {
-    return warned(`Scraped about every ${seconds}: peaks shorter than ${(4 * interval) / (60 * SECOND)} minutes cannot be seen.`, 'Scrape at least once a minute.');
+    return warned(
+      `Scraped about every ${seconds}: peaks shorter than ${(4 * interval) / (60 * SECOND)} minutes cannot be seen.`,
+      'Scrape at least once a minute.'
+    );
   }
   return passed(`Scraped about every ${seconds}; rates look back at least four times as far.`);
 }

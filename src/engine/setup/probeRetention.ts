@@ -8,7 +8,11 @@ import type { SourceProbe } from './SourceProbe';
  * How many whole days back a question still has an answer, up to `days`. Asked by halving, so that a long history costs
  * one instant question and a short one about seven, each as cheap as the same question now.
  */
-export async function probeRetention(probe: SourceProbe, expr: string, days: number): Promise<Result<number, QueryFailure>> {
+export async function probeRetention(
+  probe: SourceProbe,
+  expr: string,
+  days: number
+): Promise<Result<number, QueryFailure>> {
   const first = await probe.instant(expr, days * DAY);
   if (!first.ok) {
     return first;
@@ -33,7 +37,10 @@ export function retentionFinding(reached: number, days: number): Finding {
   if (reached >= days) {
     return passed(`Samples reach back all ${days} days of history.`);
   }
-  const shown = reached === 0 ? 'Less than a day of samples is kept' : `Samples reach back about ${reached} ${reached === 1 ? 'day' : 'days'}`;
+  const shown =
+    reached === 0
+      ? 'Less than a day of samples is kept'
+      : `Samples reach back about ${reached} ${reached === 1 ? 'day' : 'days'}`;
   return warned(
     `${shown}; ${days} days are asked for.`,
     'All-time highs then mean "since the data begins", and say so. Lengthen the retention, or lower the days under History & budget.'

@@ -11,7 +11,14 @@ export const profileContext = (
   detected: DetectedProfile,
   { metrics, recorded }: SourceDetection,
   scrapeInterval: number
-): QuestionContext => ({ profile: detected.profile, resource: resourceOf(source.resources, detected), scope: source.scope, scrapeInterval, metrics, recorded });
+): QuestionContext => ({
+  profile: detected.profile,
+  resource: resourceOf(source.resources, detected),
+  scope: source.scope,
+  scrapeInterval,
+  metrics,
+  recorded,
+});
 
 function resourceOf(choice: SourceSettings['resources'], detected: DetectedProfile): ResourceProfile | null {
   return choice === 'auto' ? detected.resource : (resourceProfiles.find(({ id }) => id === choice) ?? null);

@@ -29,7 +29,8 @@ export function servicesFrom(
 }
 
 /** True for the row of requests that carry none of the grouping labels: they belong to no service. */
-export const isNobodys = ({ labels }: LabelledValue, question: Question): boolean => question.join.every((name) => !labels[name]);
+export const isNobodys = ({ labels }: LabelledValue, question: Question): boolean =>
+  question.join.every((name) => !labels[name]);
 
 // The labels of an answer may be named differently from the profile's own; the order is the same.
 function groupLabels(profile: Profile, question: Question, labels: Labels): Labels {

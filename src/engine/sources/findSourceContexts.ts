@@ -1,17 +1,19 @@
 import { HOUR } from '../../domain/base/Duration';
 import { err, ok, type Result } from '../../domain/base/Result';
+import { chooseResource } from '../../domain/catalogue/chooseResource';
 import type { DetectedProfile } from '../../domain/catalogue/DetectedProfile';
 import { detectionPattern } from '../../domain/catalogue/detectionPattern';
 import { detectProfiles } from '../../domain/catalogue/detectProfiles';
 import { labelFactsFrom, type LabelFacts } from '../../domain/catalogue/LabelFacts';
 import { metricsToAskAbout } from '../../domain/catalogue/metricsToAskAbout';
-import type { ResourceProfile } from '../../domain/catalogue/Profile';
-import { resourceProfiles } from '../../domain/catalogue/resourceProfiles';
 import type { Settings, SourceSettings } from '../../domain/catalogue/Settings';
 import { detectRecorded } from '../../domain/promql/detectRecorded';
 import { labelFactsQuestion } from '../../domain/promql/labelFactsQuestion';
 import { scrapeIntervalQuestion, scrapeIntervalFrom } from '../../domain/promql/scrapeIntervalQuestion';
+import type { QuestionContext } from '../../domain/promql/QuestionContext';
 import type { Metrics, QueryFailure } from '../../ports/Metrics';
+import { profilesInUse } from './profilesInUse';
+import { recordedFor } from './recordedFor';
 import type { SourceContext } from './SourceContext';
 
 /** Families that have had no sample for this long are not there. */
@@ -58,32 +60,21 @@ export async function findSourceContexts(
     return err(failed.error);
   }
   const detected = detectProfiles(names, facts, custom);
-  const chosen = detected.filter((d) => d.usable && (source.profiles.length === 0 || source.profiles.includes(d.profile.id)));
-  const recorded = detectRecorded(names);
+  const anyRecorded = detectRecorded(names).size > 0;
   const contexts = await Promise.all(
-    chosen.map(async (d): Promise<SourceContext> => {
+    profilesInUse(source, detected).map(async (d): Promise<SourceContext> => {
       const interval = await metrics.instant(source.uid, scrapeIntervalQuestion(d.profile.detect, source.scope), now, signal);
-      return {
-        sourceUid: source.uid,
-        sourceName,
-        detected: d,
-        context: {
-          profile: d.profile,
-          resource: resourceOf(source.resources, d),
-          scope: source.scope,
-          scrapeInterval: scrapeIntervalFrom(interval.ok ? interval.value.data : []),
-          metrics: names,
-          recorded,
-        },
+      const context: QuestionContext = {
+        profile: d.profile,
+        resource: chooseResource(d.profile, names, facts, source.resources),
+        scope: source.scope,
+        scrapeInterval: scrapeIntervalFrom(interval.ok ? interval.value.data : []),
+        metrics: names,
+        recorded: new Set(),
       };
+      const recorded = anyRecorded ? await recordedFor(metrics, source.uid, context, settings.historyDays, now, signal) : context.recorded;
+      return { sourceUid: source.uid, sourceName, detected: d, context: { ...context, recorded } };
     })
   );
   return ok({ contexts, detected });
-}
-
-function resourceOf(choice: SourceSettings['resources'], detected: DetectedProfile): ResourceProfile | null {
-  if (choice === 'auto') {
-    return detected.resource;
-  }
-  return resourceProfiles.find((r) => r.id === choice) ?? null;
 }

@@ -1,7 +1,14 @@
 import { err, ok, type Result } from '../../../domain/base/Result';
 import type { Labels } from '../../../domain/base/Labels';
 import { AbortError } from '../../../ports/AbortError';
-import type { Answer, LabelledSeries, LabelledValue, Metrics, QueryFailure, QueryFailureKind } from '../../../ports/Metrics';
+import type {
+  Answer,
+  LabelledSeries,
+  LabelledValue,
+  Metrics,
+  QueryFailure,
+  QueryFailureKind,
+} from '../../../ports/Metrics';
 
 /** Rows of an answer, a kind of failure, or `never` for a source that does not answer. */
 export type Script = ReadonlyArray<readonly [labels: Labels, value: number]> | QueryFailureKind | 'never';
@@ -21,7 +28,12 @@ export class ScriptedMetrics implements Metrics {
     private readonly serverTime = 0
   ) {}
 
-  async instant(_source: string, expr: string, at: number | null, signal: AbortSignal): Promise<Result<Answer<readonly LabelledValue[]>, QueryFailure>> {
+  async instant(
+    _source: string,
+    expr: string,
+    at: number | null,
+    signal: AbortSignal
+  ): Promise<Result<Answer<readonly LabelledValue[]>, QueryFailure>> {
     this.asked.push(expr);
     this.mostInFlight = Math.max(this.mostInFlight, ++this.inFlight);
     try {
@@ -57,7 +69,12 @@ export class ScriptedMetrics implements Metrics {
   }
 }
 
-const failure = (kind: QueryFailureKind, expr: string): QueryFailure => ({ kind, message: `It failed: ${kind}.`, status: 500, expr });
+const failure = (kind: QueryFailureKind, expr: string): QueryFailure => ({
+  kind,
+  message: `It failed: ${kind}.`,
+  status: 500,
+  expr,
+});
 
 /** Rows of an answer about labels, as `labelFactsQuestion` asks for them: label, distinct values, series. */
 export const labelRows = (series: number, labels: Readonly<Record<string, number>>): Script => [

@@ -10,7 +10,10 @@ import type { LabelledValue, QueryFailure } from '../../ports/Metrics';
 import { undecided, type Finding } from './Finding';
 import type { FindingsBoard } from './FindingsBoard';
 import { measureScrapeInterval } from './measureScrapeInterval';
-import { autoscalerFinding, cpuFinding, instancesFinding, servicesFinding } from './profileChecks';
+import { autoscalerFinding } from './autoscalerFinding';
+import { cpuFinding } from './cpuFinding';
+import { instancesFinding } from './instancesFinding';
+import { servicesFinding } from './servicesFinding';
 import { profileContext } from './profileContext';
 import { recordedFinding, recordedNames } from './recordedFinding';
 import type { ProfileFindings } from './ProfileFindings';
@@ -41,17 +44,34 @@ export class ProfileInspection {
     const interval = await measureScrapeInterval(this.probe, this.board, this.source, profile, this.called);
     const context = await this.withRecorded(profileContext(this.source, this.detected, this.detection, interval));
     const demand = await this.ask(context, 'demand-now', 'services', 'Services told apart', ({ question, rows }) =>
-      servicesFinding(servicesFrom(this.source.uid, profile, question, rows).length, profile.group, rows.some((row) => isNobodys(row, question)))
+      servicesFinding(
+        servicesFrom(this.source.uid, profile, question, rows).length,
+        profile.group,
+        rows.some((row) => isNobodys(row, question))
+      )
     );
     const services = demand ? servicesFrom(this.source.uid, profile, demand.question, demand.rows) : [];
     if (demand === null || services.length === 0) {
-      return { profileId: profile.id, context, services: demand ? services : null, zones: [], versions: [], autoscalers: 0 };
+      return {
+        profileId: profile.id,
+        context,
+        services: demand ? services : null,
+        zones: [],
+        versions: [],
+        autoscalers: 0,
+      };
     }
     const known = new Set(services.map(({ ref }) => joinKey(ref.labels, profile.group)));
     const [instances, , autoscaler] = await Promise.all([
-      this.ask(context, 'instances-now', 'instances', 'Instances counted', (answer) => instancesFinding(joined(answer, known), known.size)),
-      this.ask(context, 'hourly-cores', 'cpu', 'CPU joins the services', (answer) => cpuFinding(joined(answer, known), known.size)),
-      this.ask(context, 'autoscaler', 'autoscalers', 'Autoscalers', (answer) => autoscalerFinding(joined(answer, known), known.size)),
+      this.ask(context, 'instances-now', 'instances', 'Instances counted', (answer) =>
+        instancesFinding(joined(answer, known), known.size)
+      ),
+      this.ask(context, 'hourly-cores', 'cpu', 'CPU joins the services', (answer) =>
+        cpuFinding(joined(answer, known), known.size)
+      ),
+      this.ask(context, 'autoscaler', 'autoscalers', 'Autoscalers', (answer) =>
+        autoscalerFinding(joined(answer, known), known.size)
+      ),
     ]);
     return {
       profileId: profile.id,
@@ -74,7 +94,13 @@ export class ProfileInspection {
     return { ...context, recorded: recordedNames(rows ?? []) };
   }
 
-  private async ask(context: QuestionContext, kpi: Kpi, id: string, what: string, judge: (answer: Answered) => Finding): Promise<Answered | null> {
+  private async ask(
+    context: QuestionContext,
+    kpi: Kpi,
+    id: string,
+    what: string,
+    judge: (answer: Answered) => Finding
+  ): Promise<Answered | null> {
     const head = { id: `${id}:${this.detected.profile.id}`, title: what + this.called, expr: null };
     const question = questionFor(kpi, context);
     if (isNoQuestion(question)) {
@@ -82,13 +108,16 @@ export class ProfileInspection {
       return null;
     }
     const ask = (): Promise<Result<Rows, QueryFailure>> => this.probe.instant(question.expr);
-    const rows = await this.board.run({ ...head, expr: question.expr }, ask, (found) => judge({ question, rows: found }));
+    const rows = await this.board.run({ ...head, expr: question.expr }, ask, (found) =>
+      judge({ question, rows: found })
+    );
     return rows ? { question, rows } : null;
   }
 }
 
 /** Reasons are written to stand within a sentence. */
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
 
 /** Labels of the first row of each service. */
 function firstLabels(answer: Answered | null): ReadonlyMap<string, Labels> {
@@ -106,4 +135,6 @@ function joined({ question, rows }: Answered, known: ReadonlySet<string>): numbe
 }
 
 const valuesOf = (answer: Answered | null, label: string | undefined): string[] =>
-  label === undefined || answer === null ? [] : [...new Set(answer.rows.map(({ labels }) => labels[label] ?? '').filter((value) => value !== ''))].sort();
+  label === undefined || answer === null
+    ? []
+    : [...new Set(answer.rows.map(({ labels }) => labels[label] ?? '').filter((value) => value !== ''))].sort();
