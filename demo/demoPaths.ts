@@ -1,12 +1,12 @@
 import path from 'node:path';
 
-/** Files and folders of a demo; everything it writes lies in one git-ignored folder. */
+/** Files and folders of a demo; everything it writes lies in one folder. */
 export class DemoPaths {
-  readonly state: string;
-
-  constructor(readonly root: string) {
-    this.state = path.join(root, '.demo');
-  }
+  constructor(
+    readonly root: string,
+    /** Another folder is another demo: tests run theirs beside one that is in use. */
+    readonly state = path.join(root, '.demo')
+  ) {}
 
   readonly in = (...parts: string[]): string => path.join(this.state, ...parts);
 

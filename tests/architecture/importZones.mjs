@@ -8,6 +8,7 @@ export const LAYERS = [
   { folder: 'src/domain/catalogue', may: ['src/domain/base', 'src/domain/stats'] },
   { folder: 'src/domain/promql', may: ['src/domain/base', 'src/domain/stats', 'src/domain/catalogue'] },
   { folder: 'src/domain/capacity', may: ['src/domain/base', 'src/domain/stats', 'src/domain/catalogue'] },
+  { folder: 'src/domain/records', may: ['src/domain/base', 'src/domain/capacity'] },
   { folder: 'src/ports', may: ['src/domain'] },
   { folder: 'src/engine', may: ['src/domain', 'src/ports'] },
   { folder: 'src/adapters', may: ['src/domain', 'src/ports'] },

@@ -1,26 +1,14 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '../../domain/base/Result';
 import type { Benchmark } from '../../domain/capacity/Benchmark';
+import { BENCHMARK_TAG, benchmarkRecordText, parseBenchmarkRecord } from '../../domain/records/benchmarkRecord';
+import { encodeRecord } from '../../domain/records/recordText';
 import type { BenchmarkStore, StoredBenchmark, StoreProblem } from '../../ports/BenchmarkStore';
 import type { Clock } from '../../ports/Clock';
 import type { Annotations, RawRecord } from './Annotations';
 
-const BENCHMARK = 'headroom:benchmark';
 const WITHDRAWN = 'headroom:withdrawn';
 
-const text = z.nullable(z.string());
-const benchmarkRecord = z.object({
-  schema: z.literal(1),
-  service: z.string(),
-  origin: z.enum(['load-test', 'declared']),
-  low: z.number().check(z.positive()),
-  high: z.nullable(z.number()),
-  at: z.number(),
-  by: text,
-  version: text,
-  spec: text,
-  note: text,
-});
 const withdrawnRecord = z.object({ schema: z.literal(1), service: z.string(), benchmark: z.string() });
 
 /** Benchmarks as organization annotations: one record each, withdrawn by a second record, so that history stays true. */
@@ -31,7 +19,7 @@ export class AnnotationBenchmarkStore implements BenchmarkStore {
   ) {}
 
   async list(): Promise<Result<{ benchmarks: readonly StoredBenchmark[]; unreadable: number }, StoreProblem>> {
-    const records = await this.annotations.list([BENCHMARK, WITHDRAWN]);
+    const records = await this.annotations.list([BENCHMARK_TAG, WITHDRAWN]);
     if (!records.ok) {
       return records;
     }
@@ -53,11 +41,7 @@ export class AnnotationBenchmarkStore implements BenchmarkStore {
   }
 
   async declare(service: string, benchmark: Benchmark): Promise<Result<StoredBenchmark, StoreProblem>> {
-    const { origin, low, high, at, by, version, spec, note } = benchmark;
-    const interval = high === null ? `at least ${low}` : `${low} to ${high}`;
-    const line = `Benchmark (${origin}): one instance carries ${interval} requests/s${version ? `, version ${version}` : ''}${by ? `, by ${by}` : ''}`;
-    const record = { schema: 1, service, origin, low, high, at, by, version, spec, note };
-    const added = await this.annotations.add(BENCHMARK, service, at, line, record);
+    const added = await this.annotations.add(BENCHMARK_TAG, service, benchmark.at, () => benchmarkRecordText(service, benchmark));
     return added.ok ? ok({ id: added.value, service, benchmark }) : err(added.error);
   }
 
@@ -71,17 +55,17 @@ export class AnnotationBenchmarkStore implements BenchmarkStore {
       return err({ kind: 'invalid', message: `There is no benchmark ${id}; somebody may have withdrawn it already.` });
     }
     const record = { schema: 1, service: stored.service, benchmark: id };
-    const added = await this.annotations.add(WITHDRAWN, stored.service, this.clock.now(), `Benchmark ${id} withdrawn`, record);
+    const added = await this.annotations.add(WITHDRAWN, stored.service, this.clock.now(), () => encodeRecord(`Benchmark ${id} withdrawn`, record));
     return added.ok ? ok(null) : added;
   }
 }
 
 function parseBenchmark(raw: RawRecord): StoredBenchmark | null {
-  const parsed = benchmarkRecord.safeParse(raw.record);
-  if (!parsed.success) {
+  const record = parseBenchmarkRecord(raw.record);
+  if (!record) {
     return null;
   }
-  const { schema: _schema, service, ...benchmark } = parsed.data;
+  const { service, ...benchmark } = record;
   // The name Grafana noted outranks the one in the text, which the writer chose.
   const by = raw.login || benchmark.by;
   const origin = { kind: 'declared' as const, by: by ?? 'unknown', at: benchmark.at, ...(benchmark.note !== null && { note: benchmark.note }) };

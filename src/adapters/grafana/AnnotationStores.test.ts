@@ -2,7 +2,7 @@ import { of, throwError } from 'rxjs';
 import { AnnotationAthStore } from './AnnotationAthStore';
 import { AnnotationBenchmarkStore } from './AnnotationBenchmarkStore';
 import { Annotations } from './Annotations';
-import { encodeRecord } from './recordText';
+import { encodeRecord } from '../../domain/records/recordText';
 
 const fetch = jest.fn();
 jest.mock('@grafana/runtime', () => ({

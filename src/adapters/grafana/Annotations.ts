@@ -5,8 +5,8 @@ import { err, ok, type Result } from '../../domain/base/Result';
 import { DAY } from '../../domain/base/Duration';
 import type { Clock } from '../../ports/Clock';
 import type { StoreProblem } from '../../ports/BenchmarkStore';
-import { decodeRecord, encodeRecord } from './recordText';
-import { serviceTag } from './serviceTag';
+import { decodeRecord } from '../../domain/records/recordText';
+import { serviceTag } from '../../domain/records/serviceTag';
 
 const PAGE = 1000;
 const MAX_PAGES = 20;
@@ -51,14 +51,14 @@ export class Annotations {
     }
   }
 
-  async add(kind: string, service: string, at: number, line: string, record: unknown): Promise<Result<string, StoreProblem>> {
+  /** @param text writes the record; it may refuse one that is too long */
+  async add(kind: string, service: string, at: number, text: () => string): Promise<Result<string, StoreProblem>> {
     try {
-      const text = encodeRecord(line, record);
       const response = await lastValueFrom(
         getBackendSrv().fetch<unknown>({
           url: '/api/annotations',
           method: 'POST',
-          data: { time: at, text, tags: [kind, serviceTag(service), 'schema:1'] },
+          data: { time: at, text: text(), tags: [kind, serviceTag(service), 'schema:1'] },
           showErrorAlert: false,
           showSuccessAlert: false,
         })

@@ -43,13 +43,21 @@ export class GrafanaSettingsStore implements SettingsStore {
     }
     const { jsonData, pinned } = before.value;
     if (revisionIn(jsonData) !== revisionIn(parseRevision(revision))) {
-      return err({ kind: 'conflict', message: 'Somebody saved these settings since you opened them.', theirs: ownFields(jsonData) });
+      return err({
+        kind: 'conflict',
+        message: 'Somebody saved these settings since you opened them.',
+        theirs: ownFields(jsonData),
+      });
     }
     const own: unknown = JSON.parse(serializeSettings(settings));
     const next = { ...othersFields(jsonData), ...ownFields(own) };
     const bytes = bytesOf(next);
     if (bytes > MAX_SETTINGS_BYTES) {
-      return err({ kind: 'too-large', message: `The settings take ${bytes} bytes; ${MAX_SETTINGS_BYTES} are the most Grafana keeps safely. Replace exceptions by rules.`, bytes });
+      return err({
+        kind: 'too-large',
+        message: `The settings take ${bytes} bytes; ${MAX_SETTINGS_BYTES} are the most Grafana keeps safely. Replace exceptions by rules.`,
+        bytes,
+      });
     }
     const written = await write({ enabled: true, pinned, jsonData: next });
     return written.ok ? readBack(next) : written;
@@ -59,10 +67,17 @@ export class GrafanaSettingsStore implements SettingsStore {
 async function readBack(sent: Readonly<Record<string, unknown>>): Promise<Result<StoredSettings, SettingsProblem>> {
   const after = await read();
   if (!after.ok) {
-    return err({ kind: 'unreachable', message: 'The settings were sent, but could not be read back: open this page again to see what is stored.' });
+    return err({
+      kind: 'unreachable',
+      message: 'The settings were sent, but could not be read back: open this page again to see what is stored.',
+    });
   }
   if (revisionIn(after.value.jsonData) !== revisionIn(sent)) {
-    return err({ kind: 'conflict', message: 'Somebody saved other settings at the same moment, after yours.', theirs: ownFields(after.value.jsonData) });
+    return err({
+      kind: 'conflict',
+      message: 'Somebody saved other settings at the same moment, after yours.',
+      theirs: ownFields(after.value.jsonData),
+    });
   }
   return parsed(after.value);
 }
@@ -79,11 +94,17 @@ function parsed({ jsonData }: StoredDocument): Result<StoredSettings, SettingsPr
 
 async function read(): Promise<Result<StoredDocument, SettingsProblem>> {
   try {
-    const response = await lastValueFrom(getBackendSrv().fetch<unknown>({ url: URL, method: 'GET', showErrorAlert: false }));
+    const response = await lastValueFrom(
+      getBackendSrv().fetch<unknown>({ url: URL, method: 'GET', showErrorAlert: false })
+    );
     const answer = answerShape.safeParse(response.data);
     return answer.success
       ? ok({ pinned: answer.data.pinned ?? false, jsonData: answer.data.jsonData ?? {} })
-      : err({ kind: 'unreachable', message: 'Grafana answered something else than the settings of an app, often a login page or a proxy. Reload the page.' });
+      : err({
+          kind: 'unreachable',
+          message:
+            'Grafana answered something else than the settings of an app, often a login page or a proxy. Reload the page.',
+        });
   } catch (error) {
     return err(problemOf(error, 'read'));
   }
@@ -105,14 +126,24 @@ function problemOf(error: unknown, doing: 'read' | 'save'): SettingsProblem {
   if (status === 401 || status === 403) {
     return {
       kind: 'forbidden',
-      message: doing === 'save' ? 'Only an Admin of this organization may save the settings of Headroom.' : 'You may not read the settings of Headroom in this organization.',
+      message:
+        doing === 'save'
+          ? 'Only an Admin of this organization may save the settings of Headroom.'
+          : 'You may not read the settings of Headroom in this organization.',
     };
   }
   if (status === 404) {
-    return { kind: 'unreachable', message: 'Grafana does not know the Headroom app in this organization: an Admin must enable it under Administration > Plugins.' };
+    return {
+      kind: 'unreachable',
+      message:
+        'Grafana does not know the Headroom app in this organization: an Admin must enable it under Administration > Plugins.',
+    };
   }
   const why = isFetchError(error) ? status || 'no answer' : String(error);
-  return { kind: 'unreachable', message: `Grafana's settings could not be ${doing === 'read' ? 'read' : 'saved'} (${why}). Nothing is lost: try again.` };
+  return {
+    kind: 'unreachable',
+    message: `Grafana's settings could not be ${doing === 'read' ? 'read' : 'saved'} (${why}). Nothing is lost: try again.`,
+  };
 }
 
 /** What a save compares: our fields, whatever the order of keys; the fields of others may change meanwhile. */

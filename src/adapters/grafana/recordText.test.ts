@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { decodeRecord, encodeRecord } from './recordText';
-import { serviceTag } from './serviceTag';
+import { decodeRecord, encodeRecord } from '../../domain/records/recordText';
+import { serviceTag } from '../../domain/records/serviceTag';
 
 describe('a record in the text of an annotation', () => {
   it('comes back whatever it holds', () => {

@@ -14,9 +14,11 @@ const OWN: Readonly<Record<keyof Settings, true>> = {
   currency: true,
 };
 
-export const ownFields = (document: unknown): Readonly<Record<string, unknown>> => pick(document, (name) => Object.hasOwn(OWN, name));
+export const ownFields = (document: unknown): Readonly<Record<string, unknown>> =>
+  pick(document, (name) => Object.hasOwn(OWN, name));
 
-export const othersFields = (document: unknown): Readonly<Record<string, unknown>> => pick(document, (name) => !Object.hasOwn(OWN, name));
+export const othersFields = (document: unknown): Readonly<Record<string, unknown>> =>
+  pick(document, (name) => !Object.hasOwn(OWN, name));
 
 function pick(document: unknown, wanted: (name: string) => boolean): Readonly<Record<string, unknown>> {
   return typeof document === 'object' && document !== null

@@ -40,7 +40,3 @@ export const intersect = (a: Intervals, b: Intervals): Intervals =>
   merge(a.flatMap(([from, to]) => b.map(([f, t]): Interval => [Math.max(from, f), Math.min(to, t)])));
 
 export const totalLength = (spans: Intervals): number => spans.reduce((sum, [from, to]) => sum + to - from, 0);
-
-/** The widest spans inside the given ones whose ends are multiples of `step`. */
-export const alignInward = (spans: Intervals, step: number): Intervals =>
-  merge(spans.map(([from, to]): Interval => [Math.ceil(from / step) * step, Math.floor(to / step) * step]));

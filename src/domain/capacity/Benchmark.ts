@@ -19,6 +19,8 @@ export interface Benchmark {
   readonly note: string | null;
   /** True when it can only bound the truth from above: another resource moved first. */
   readonly upperBoundOnly?: boolean;
+  /** True when it lies beyond the greatest demand an instance has been seen to carry. */
+  readonly extrapolated?: boolean;
   readonly evidence: Evidence;
 }
 

@@ -9,6 +9,8 @@ export interface PeakFact {
   readonly figure: Figure;
   /** When it was reached; null when unknown. */
   readonly at: number | null;
+  /** How exactly: it lies within `[at, at + span)`, milliseconds. Absent = to the sample. */
+  readonly span?: number;
   /** Rate window behind it, milliseconds. */
   readonly window: number;
   /** First moment covered. */

@@ -8,6 +8,8 @@ export interface Matcher {
 export interface CounterSource {
   readonly metric: string;
   readonly matchers?: readonly Matcher[];
+  /** The metric is a native histogram: its count is the counter. */
+  readonly native?: boolean;
 }
 
 export interface LatencySource {
@@ -16,6 +18,8 @@ export interface LatencySource {
   readonly kind: 'classic' | 'native';
   /** Unit the histogram counts in. */
   readonly unit: 'seconds' | 'milliseconds';
+  /** False when it comes without buckets (`_sum` and `_count` only): a mean can be told, a percentile cannot. */
+  readonly quantiles?: boolean;
   readonly matchers?: readonly Matcher[];
 }
 
@@ -29,6 +33,16 @@ export interface ProfileLabels {
   readonly route?: string;
   readonly owner?: string;
   readonly tier?: string;
+}
+
+/**
+ * A gauge that tells how many instances take traffic. With `per` (label of one replica, as on `up`) it is summed over
+ * distinct replicas; without, it is a count that several exporters report alike, and the greatest is taken.
+ */
+export interface InstanceGauge {
+  readonly kind: 'gauge';
+  readonly gauge: CounterSource;
+  readonly per?: string;
 }
 
 /**
@@ -54,15 +68,22 @@ export interface Profile {
   readonly latency?: LatencySource;
   /** Gauge of requests being served. */
   readonly inFlight?: CounterSource;
-  /** How instances are counted: distinct values of the instance label on the request counter, or `up`-like gauge, or resource profile. */
-  readonly instances: { readonly kind: 'instance-label' } | { readonly kind: 'gauge'; readonly gauge: CounterSource };
+  /** Gauge of how many requests one instance may hold at once. */
+  readonly inFlightLimit?: CounterSource;
+  /**
+   * Who counted: the service itself (default), or a router in front of it. A router's own process and replicas say
+   * nothing about the service.
+   */
+  readonly seenFrom?: 'service' | 'router';
+  /** How instances are counted: distinct values of the instance label on the request counter, or a gauge. Where neither answers, ready replicas of the orchestrator. */
+  readonly instances: { readonly kind: 'instance-label' } | InstanceGauge;
   /** How a router's target maps to an instance; without it a load test cannot measure the share. */
   readonly targetsLabel?: string;
 }
 
 /**
- * How resources (CPU, memory, autoscaler) are read, and how their rows join the services of a request profile.
- * `group` lists, in the order of the request profile's grouping labels, the labels that hold the same values here.
+ * How CPU is read, and how its rows join the services of a request profile: `process` by the same grouping labels,
+ * `kubernetes-mixin` and `cadvisor` by namespace and workload, `node` by host.
  */
 export interface ResourceProfile {
   readonly id: 'process' | 'kubernetes-mixin' | 'cadvisor' | 'node';

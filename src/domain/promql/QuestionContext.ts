@@ -9,10 +9,14 @@ export interface QuestionContext {
   readonly scope: readonly Matcher[];
   /** Scrape interval of the source, milliseconds: rate windows are at least four of it. */
   readonly scrapeInterval: number;
-  /** Recorded series that were found, by KPI name of the rule file. */
+  /** Names of metrics that were found (`detectionPattern`); optional sources are asked only when they are here. */
+  readonly metrics: ReadonlySet<string>;
+  /** Names of our recorded series that hold this profile (`detectRecorded`); they replace the raw expressions. */
   readonly recorded: ReadonlySet<string>;
   /** Set for questions about one service. */
   readonly service?: ServiceRef;
+  /** Step of one-service pictures, milliseconds (5 min unless said); the rate window grows with it. */
+  readonly step?: number;
   /** Routes chosen once per range, for `api-*` questions. */
   readonly routes?: readonly string[];
 }

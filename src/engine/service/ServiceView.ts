@@ -70,7 +70,7 @@ export interface ServiceView {
     readonly hour: PeakFact;
     readonly day: PeakFact;
     readonly ath: PeakFact;
-    /** Daily peaks, newest last. */
+    /** Daily peaks by the start of their UTC day, newest last. */
     readonly daily: Series | null;
     readonly ledger: readonly LedgerEntryView[];
   };

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../domain/base/Evidence';
-import { MINUTE } from '../../domain/base/Duration';
+import { HOUR, MINUTE } from '../../domain/base/Duration';
 import { coverageOf } from '../../domain/base/Series';
 import type { TimeWindow } from '../../domain/base/TimeWindow';
 import { hourOfWeek } from '../../domain/capacity/hourOfWeek';
@@ -42,7 +42,8 @@ export function assembleServiceView({ place, reader, range, offsetMinutes }: Par
     instances,
     demandEvidence: demandEvidence(place, reader),
     peaks: servicePeaks(readings, found.rowKey, reader, facts, state.context),
-    hourOfWeek: hourly ? hourOfWeek(hourly, offsetMinutes * MINUTE).map(({ median }) => median) : null,
+    // The value of an hour stands at its end.
+    hourOfWeek: hourly ? hourOfWeek({ ...hourly, start: hourly.start - HOUR }, offsetMinutes * MINUTE).map(({ median }) => median) : null,
     fits: serviceFits(readings.source, reader, facts),
     apis,
     apisNote: note,

@@ -1,7 +1,6 @@
-import { unknown } from '../../domain/base/Figure';
-import { known } from '../../domain/base/Figure';
+import { known, unknown } from '../../domain/base/Figure';
 import { DAY, HOUR, MINUTE } from '../../domain/base/Duration';
-import { peakOf, pointsOf } from '../../domain/base/Series';
+import { coverageOf, peakOf, pointsOf, type Series } from '../../domain/base/Series';
 import type { PeakFact, ServiceFacts } from '../../domain/capacity/ServiceFacts';
 import type { Kpi } from '../../domain/promql/Question';
 import { minuteWindow, rateWindow } from '../../domain/promql/rateWindow';
@@ -27,7 +26,7 @@ export function servicePeaks(
     hour: peakOfAnswer(readings, answers, 'service-hourly-peak', window, HOUR),
     day: lastDay(readings, rowKey, window),
     ath: facts.ath,
-    daily: daily.known ? (daily.rows[0]?.series ?? null) : null,
+    daily: daily.known ? byStart(daily.rows[0]?.series) : null,
     ledger: ledgerOf(facts, context),
   };
 }
@@ -50,9 +49,10 @@ function peakOfAnswer(readings: ProfileReadings, answers: ServiceAnswers, kpi: K
       { kind: 'query' as const, source: readings.source.sourceUid, expr: answer.question.expr, range: { from: series.start, to: answer.at, step: series.step } },
     ],
     asOf: answer.at,
-    window: { from: series.start, to: answer.at },
+    window: { from: series.start - span, to: answer.at },
+    coverage: coverageOf(series),
   };
-  return { figure: known(peak.value, 'reqps', 'measured', evidence), at: peak.at - span, span, window, since: first, censored: false };
+  return { figure: known(peak.value, 'reqps', 'measured', evidence), at: peak.at - span, span, window, since: first === null ? null : first - span, censored: false };
 }
 
 /** Greatest demand of the last full or running UTC day. */
@@ -69,6 +69,9 @@ function lastDay(readings: ProfileReadings, rowKey: string, window: number): Pea
   const evidence = historyEvidence(readings.source, daily.question, daily.answer, series);
   return { figure: known(last.value, 'reqps', 'measured', evidence), at: last.at - DAY, span: DAY, window, since: last.at - DAY, censored: false };
 }
+
+/** A cell's value stands at its end; people look for a day at its start. */
+const byStart = (series: Series | undefined): Series | null => (series ? { ...series, start: series.start - series.step } : null);
 
 const noPeak = (reason: string, next: string | undefined, window: number): PeakFact => ({
   figure: unknown('reqps', reason, next),

@@ -14,7 +14,7 @@ import { autoscalerFinding } from './autoscalerFinding';
 import { cpuFinding } from './cpuFinding';
 import { instancesFinding } from './instancesFinding';
 import { servicesFinding } from './servicesFinding';
-import { profileContext } from './profileContext';
+import { profileContext } from '../sources/profileContext';
 import { recordedFinding, recordedNames } from './recordedFinding';
 import type { ProfileFindings } from './ProfileFindings';
 import { isNobodys, servicesFrom } from './servicesFrom';
@@ -85,7 +85,7 @@ export class ProfileInspection {
 
   /** Recorded series may hold other profiles only: those that hold this one are used. */
   private async withRecorded(context: QuestionContext): Promise<QuestionContext> {
-    if (context.recorded.size === 0) {
+    if (this.detection.recorded.size === 0) {
       return context;
     }
     const expr = recordedCheck(context);

@@ -12,8 +12,8 @@ import { FindingsBoard } from './FindingsBoard';
 import { failed } from './Finding';
 import { inspectSource } from './inspectSource';
 import { measureScrapeInterval } from './measureScrapeInterval';
-import { profileContext } from './profileContext';
-import { profilesInUse } from './profilesInUse';
+import { profileContext } from '../sources/profileContext';
+import { profilesInUse } from '../sources/profilesInUse';
 import type { RecordingPlan } from './RecordingPlan';
 import type { SetupUseCase } from './SetupUseCase';
 import type { SourceFindings } from './SetupView';
@@ -88,7 +88,7 @@ export class Setup implements SetupUseCase {
     const contexts = await Promise.all(
       used.map(async (detected) => {
         const interval = await measureScrapeInterval(probe, board, source, detected.profile);
-        return { ...profileContext(source, detected, detection, interval), recorded: new Set<string>() };
+        return profileContext(source, detected, detection, interval);
       })
     );
     const now = this.ports.clock.now();

@@ -52,7 +52,7 @@ export async function detectSource(
   if (facts.size > 0 || requests.length === 0) {
     board.put(families, familiesFinding(profiles));
   }
-  return { metrics, recorded: detectRecorded(names), profiles };
+  return { metrics, facts, recorded: detectRecorded(names), profiles };
 }
 
 async function askLabels(

@@ -9,7 +9,7 @@ import type { FindingsBoard } from './FindingsBoard';
 import { ProfileInspection } from './ProfileInspection';
 import { probeRetention, retentionFinding } from './probeRetention';
 import type { ProfileFindings } from './ProfileFindings';
-import { profilesInUse } from './profilesInUse';
+import { profilesInUse } from '../sources/profilesInUse';
 import { NOT_RECORDED } from './recordedFinding';
 import type { ServiceRow } from './ServiceRow';
 import type { FoundProfile, FoundService } from './SetupView';

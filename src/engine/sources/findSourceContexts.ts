@@ -1,6 +1,5 @@
 import { HOUR } from '../../domain/base/Duration';
 import { err, ok, type Result } from '../../domain/base/Result';
-import { chooseResource } from '../../domain/catalogue/chooseResource';
 import type { DetectedProfile } from '../../domain/catalogue/DetectedProfile';
 import { detectionPattern } from '../../domain/catalogue/detectionPattern';
 import { detectProfiles } from '../../domain/catalogue/detectProfiles';
@@ -10,8 +9,8 @@ import type { Settings, SourceSettings } from '../../domain/catalogue/Settings';
 import { detectRecorded } from '../../domain/promql/detectRecorded';
 import { labelFactsQuestion } from '../../domain/promql/labelFactsQuestion';
 import { scrapeIntervalQuestion, scrapeIntervalFrom } from '../../domain/promql/scrapeIntervalQuestion';
-import type { QuestionContext } from '../../domain/promql/QuestionContext';
 import type { Metrics, QueryFailure } from '../../ports/Metrics';
+import { profileContext } from './profileContext';
 import { profilesInUse } from './profilesInUse';
 import { recordedFor } from './recordedFor';
 import type { SourceContext } from './SourceContext';
@@ -64,14 +63,7 @@ export async function findSourceContexts(
   const contexts = await Promise.all(
     profilesInUse(source, detected).map(async (d): Promise<SourceContext> => {
       const interval = await metrics.instant(source.uid, scrapeIntervalQuestion(d.profile.detect, source.scope), now, signal);
-      const context: QuestionContext = {
-        profile: d.profile,
-        resource: chooseResource(d.profile, names, facts, source.resources),
-        scope: source.scope,
-        scrapeInterval: scrapeIntervalFrom(interval.ok ? interval.value.data : []),
-        metrics: names,
-        recorded: new Set(),
-      };
+      const context = profileContext(source, d, { metrics: names, facts }, scrapeIntervalFrom(interval.ok ? interval.value.data : []));
       const recorded = anyRecorded ? await recordedFor(metrics, source.uid, context, settings.historyDays, now, signal) : context.recorded;
       return { sourceUid: source.uid, sourceName, detected: d, context: { ...context, recorded } };
     })

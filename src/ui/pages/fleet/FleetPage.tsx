@@ -1,5 +1,51 @@
+import { useCallback } from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
+import { useStyles2 } from '@grafana/ui';
+import type { FleetView } from '../../../engine/fleet/FleetView';
+import { EvidenceProvider } from '../../components/EvidenceProvider';
+import { FillProgressBar } from '../../components/FillProgressBar';
+import { useNow } from '../../components/useNow';
+import { useHeadroom } from '../../HeadroomContext';
+import { useObservable } from '../../useObservable';
+import { FleetBody } from './FleetBody';
+import { RefreshButton } from './RefreshButton';
+import { SessionBanner } from './SessionBanner';
 
+const NOTHING_YET: FleetView = {
+  mode: 'saved',
+  state: 'loading',
+  services: [],
+  notices: [],
+  progress: null,
+  currency: '',
+  readAt: null,
+  since: null,
+};
+
+/** Will it hold? One row a service, worst first. */
 export default function FleetPage() {
-  return <PluginPage>Fleet</PluginPage>;
+  const styles = useStyles2(getStyles);
+  const { fleet } = useHeadroom();
+  const view = useObservable(
+    useCallback(() => fleet.watch(), [fleet]),
+    NOTHING_YET
+  );
+  const now = useNow();
+  return (
+    <PluginPage actions={<RefreshButton readAt={view.readAt} now={now} onRefresh={() => fleet.refresh()} />}>
+      <EvidenceProvider currency={view.currency}>
+        <div className={styles.page}>
+          {view.mode === 'session' && <SessionBanner />}
+          <FillProgressBar progress={view.progress} />
+          <FleetBody view={view} now={now} />
+        </div>
+      </EvidenceProvider>
+    </PluginPage>
+  );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2), minWidth: 0 }),
+});

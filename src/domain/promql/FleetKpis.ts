@@ -1,0 +1,22 @@
+import type { Kpi } from './Question';
+
+/**
+ * What the fleet page asks of each profile, in order of need: the first ones draw the page, the last ones refine it.
+ * Constant whatever the number of services; at most 15.
+ */
+export const FLEET_KPIS: readonly Kpi[] = [
+  'demand-now',
+  'instances-now',
+  'daily-peak',
+  'error-ratio-now',
+  'autoscaler',
+  'cores-per-instance',
+  'hourly-demand',
+  'hourly-cores',
+  'hourly-instances',
+  'hourly-busiest-instance',
+  'saturation',
+  'hourly-latency',
+  'daily-peak-while-failing',
+  'burst',
+];

@@ -1,0 +1,22 @@
+import { bandWidth, type BandOptions } from './bandWidth';
+import type { LinearFit } from './LinearFit';
+
+/** The line and its bounds at one x, in units of y. */
+export interface BandAt {
+  readonly middle: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/**
+ * Student-t band of a regression line, as a function of x (as R's `predict(lm, interval = …)`).
+ * @throws RangeError when the level is not between 0 and 1
+ */
+export function regressionBand(fit: LinearFit, options: BandOptions): (x: number) => BandAt {
+  const { reach, constant } = bandWidth(fit, options);
+  return (x) => {
+    const middle = fit.yMean + fit.slope * (x - fit.xMean);
+    const half = reach * Math.sqrt(constant + (x - fit.xMean) ** 2 / fit.sxx);
+    return { middle, lower: middle - half, upper: middle + half };
+  };
+}

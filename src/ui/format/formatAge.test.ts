@@ -1,0 +1,18 @@
+import { DAY, HOUR } from '../../domain/base/Duration';
+import { formatAge } from './formatAge';
+
+const NOW = Date.UTC(2026, 10, 21, 12);
+
+describe('formatAge', () => {
+  it.each([
+    [12 * DAY, '12 days ago'],
+    [3 * HOUR, '3 hours ago'],
+    [20_000, 'a few seconds ago'],
+  ])('%p ms back reads %p', (back, text) => {
+    expect(formatAge(NOW - back, NOW)).toBe(text);
+  });
+
+  it('says so when the other clock runs ahead', () => {
+    expect(formatAge(NOW + 2 * HOUR, NOW)).toBe('in 2 hours');
+  });
+});

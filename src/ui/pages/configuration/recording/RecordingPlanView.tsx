@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react';
+import { Alert, Badge, LoadingPlaceholder, Stack } from '@grafana/ui';
+import type { Settings, SourceSettings } from '../../../../domain/catalogue/Settings';
+import type { RecordingPlan } from '../../../../engine/setup/RecordingPlan';
+import type { SetupUseCase } from '../../../../engine/setup/SetupUseCase';
+import { useConfigurationScope } from '../ConfigurationContext';
+import { CodeBlock } from '../fields/CodeBlock';
+
+type Asked = { readonly plan: RecordingPlan } | { readonly failure: string } | null;
+
+/** Rules of one source: the file, how to load it, how to fill it backwards. */
+export function RecordingPlanView({ source }: { readonly source: SourceSettings }) {
+  const { draft, setup } = useConfigurationScope();
+  const asked = useRecordingPlan(setup, source, draft);
+  if (asked === null) {
+    return (
+      <div role="status">
+        <LoadingPlaceholder text="Looking which profiles to record …" />
+      </div>
+    );
+  }
+  if ('failure' in asked) {
+    return (
+      <Alert severity="error" title="The rules could not be written">
+        {asked.failure}
+      </Alert>
+    );
+  }
+  const { yaml, backfill, notes, loaded } = asked.plan;
+  if (yaml === null) {
+    return (
+      <Alert severity="warning" title="There is nothing to record yet">
+        {notes.map((note) => (
+          <div key={note}>{note}</div>
+        ))}
+      </Alert>
+    );
+  }
+  return (
+    <Stack direction="column" gap={2}>
+      <div>
+        {loaded.length > 0 ? (
+          <Badge color="green" icon="check" text={`Loaded: ${loaded.length} recorded series are in use`} />
+        ) : (
+          <Badge color="blue" text="Not loaded" />
+        )}
+      </div>
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <CodeBlock
+        title="1. Rule file: add it to rule_files, or load it into the ruler, and reload"
+        what="YAML"
+        text={yaml}
+        fileName="headroom-rules.yml"
+      />
+      <CodeBlock title="2. Fill it backwards, once, beside the server" what="command" text={backfill} />
+      <p>
+        Replace the address by that of your server. Without the second step, history keeps coming from raw series until
+        the rules have recorded enough.
+      </p>
+    </Stack>
+  );
+}
+
+function useRecordingPlan(setup: SetupUseCase, source: SourceSettings, draft: Settings): Asked {
+  const [asked, setAsked] = useState<Asked>(null);
+  // Only these decide what is recorded.
+  const { customProfiles, historyDays } = draft;
+  useEffect(() => {
+    const abort = new AbortController();
+    setup
+      .recordingRules(source, { ...draft, customProfiles, historyDays }, abort.signal)
+      .then((plan) => setAsked({ plan }))
+      .catch((error: unknown) => {
+        if (!abort.signal.aborted) {
+          setAsked({ failure: String(error) });
+        }
+      });
+    return () => abort.abort();
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [setup, source, customProfiles, historyDays]);
+  return asked;
+}

@@ -1,0 +1,52 @@
+import { Fragment } from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import type { CellSurroundings } from './FleetColumn';
+import type { FleetGroup } from './FleetGroup';
+import { ServiceCard } from './ServiceCard';
+
+interface Props {
+  readonly groups: readonly FleetGroup[];
+  readonly page: CellSurroundings;
+}
+
+/** The fleet where a table has no room: one card a service. */
+export function FleetCards({ groups, page }: Props) {
+  const styles = useStyles2(getStyles);
+  return (
+    <>
+      {groups.map((group) => (
+        <Fragment key={group.owner ?? ''}>
+          {group.owner !== null && (
+            <h3 className={styles.owner}>
+              {group.owner || 'No owner'}
+              <span className={styles.counts}>
+                {' '}
+                {group.total} in all, {group.short} short
+              </span>
+            </h3>
+          )}
+          <ul className={styles.list} aria-label={group.owner ? `Services of ${group.owner}` : 'Services'}>
+            {group.services.map((service) => (
+              <ServiceCard key={service.facts.service.key} service={service} page={page} />
+            ))}
+          </ul>
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  owner: css({ fontSize: theme.typography.h5.fontSize, margin: theme.spacing(1, 0), overflowWrap: 'anywhere' }),
+  counts: css({ color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular }),
+  list: css({
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1),
+  }),
+});

@@ -1,0 +1,111 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import { Link } from 'react-router-dom';
+import type { FleetSummary } from '../../../domain/capacity/fleetSummary';
+import { SummaryTile } from '../../components/SummaryTile';
+import { formatAge } from '../../format/formatAge';
+import { formatMoney } from '../../format/formatMoney';
+import { formatShare } from '../../format/formatShare';
+import { serviceLink } from './serviceLink';
+import { shortCount } from './shortCount';
+import { ShortTile } from './ShortTile';
+import type { ChangeFleetQuery } from './useFleetQuery';
+
+interface Props {
+  readonly summary: FleetSummary;
+  readonly growthPercent: number;
+  readonly currency: string;
+  readonly now: number;
+  readonly onChange: ChangeFleetQuery;
+}
+
+/** The fleet in five answers: who is short, what to add, what to give back, how old the oldest limit is, what nobody knows. */
+export function FleetSummaryStrip({ summary, growthPercent, currency, now, onChange }: Props) {
+  const styles = useStyles2(getStyles);
+  const { byStatus, oldestBenchmark, judgedShare, coverage } = summary;
+  return (
+    <section className={styles.strip} aria-label="Summary of the fleet">
+      <ShortTile summary={summary} growthPercent={growthPercent} onChange={onChange} />
+      <SummaryTile
+        label="Instances to add"
+        tone={summary.instancesToAdd > 0 ? 'warning' : 'neutral'}
+        detail={summary.instancesToAdd > 0 ? `over ${count(shortCount(summary), 'short service')}` : 'nobody is short'}
+      >
+        {summary.instancesToAdd > 0 ? `+${summary.instancesToAdd}` : '0'}
+      </SummaryTile>
+      <SummaryTile
+        label="Instances to give back"
+        tone={summary.instancesToGiveBack > 0 ? 'information' : 'neutral'}
+        detail={givesBack(summary, currency)}
+      >
+        {summary.instancesToGiveBack}
+      </SummaryTile>
+      <SummaryTile
+        label="Oldest safe limit"
+        detail={
+          <>
+            {oldestBenchmark && (
+              <Link
+                to={serviceLink(oldestBenchmark.service.key)}
+                className={styles.link}
+                title={oldestBenchmark.service.name}
+              >
+                {oldestBenchmark.service.name}
+              </Link>
+            )}
+            {summary.withoutBenchmark > 0 && <div>{count(summary.withoutBenchmark, 'service')} without one</div>}
+          </>
+        }
+      >
+        {oldestBenchmark ? formatAge(oldestBenchmark.at, now) : 'none'}
+      </SummaryTile>
+      <SummaryTile
+        label="Services with a verdict"
+        tone={byStatus.unknown + byStatus.stale > 0 ? 'warning' : 'neutral'}
+        detail={
+          <>
+            <div>
+              {[byStatus.unknown > 0 && `${byStatus.unknown} unknown`, byStatus.stale > 0 && `${byStatus.stale} stale`]
+                .filter(Boolean)
+                .join(', ') || 'none unknown'}
+            </div>
+            <div>history covered: {coverage === null ? 'unknown' : formatShare(coverage)}</div>
+          </>
+        }
+      >
+        {judgedShare === null ? 'unknown' : formatShare(judgedShare)}
+        <span className={styles.of}>of {summary.services}</span>
+      </SummaryTile>
+    </section>
+  );
+}
+
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
+function givesBack(
+  { givesBackPerMonth, givesBackUnpriced, instancesToGiveBack }: FleetSummary,
+  currency: string
+): string {
+  if (instancesToGiveBack === 0) {
+    return 'nobody has too many';
+  }
+  if (givesBackPerMonth === null) {
+    return 'no price per instance is set';
+  }
+  const rest = givesBackUnpriced > 0 ? `, ${givesBackUnpriced} more without a price` : '';
+  return `${formatMoney(givesBackPerMonth, currency)} a month${rest}`;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  strip: css({ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(170px, 1fr))', gap: theme.spacing(1) }),
+  link: css({
+    display: 'block',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: theme.colors.text.link,
+    '&:hover': { textDecoration: 'underline' },
+  }),
+  of: css({ fontSize: theme.typography.bodySmall.fontSize, color: theme.colors.text.secondary }),
+});

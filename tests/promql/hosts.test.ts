@@ -1,0 +1,63 @@
+/** Services on machines of their own, by the node exporter, against a real Prometheus. Numbers by hand. */
+import { HOUR, SECOND } from '../../src/domain/base/Duration';
+import { builtInProfiles } from '../../src/domain/catalogue/builtInProfiles';
+import type { Profile } from '../../src/domain/catalogue/Profile';
+import { resourceProfiles } from '../../src/domain/catalogue/resourceProfiles';
+import type { Kpi } from '../../src/domain/promql/Question';
+import { isNoQuestion, questionFor } from '../../src/domain/promql/questionFor';
+import { askPrometheus, byLabels } from '../support/askPrometheus';
+import { OpenMetrics } from '../support/OpenMetrics';
+import { startPrometheus, type RunningPrometheus } from '../support/Prometheus';
+
+const START = Date.UTC(2026, 0, 5, 8);
+const NOW = START + 2 * HOUR;
+
+let prometheus: RunningPrometheus;
+
+beforeAll(async () => {
+  const all = new OpenMetrics(START, NOW, 15 * SECOND);
+  const runs = (service: string, host: string): unknown =>
+    all.counter('http_requests_total', { namespace: 'shop', service, instance: `${host}:8080`, code: '200' }, 1);
+  runs('own', 'a');
+  runs('own', 'b');
+  runs('left', 'c');
+  runs('right', 'c');
+  for (const [host, cores] of [
+    ['a', 4],
+    ['b', 2],
+    ['c', 8],
+  ] as const) {
+    for (let cpu = 0; cpu < cores; cpu++) {
+      const labels = { instance: `${host}:9100`, cpu: String(cpu) };
+      all.counter('node_cpu_seconds_total', { ...labels, mode: 'user' }, 0.2);
+      all.counter('node_cpu_seconds_total', { ...labels, mode: 'system' }, 0.05);
+      all.counter('node_cpu_seconds_total', { ...labels, mode: 'idle' }, 0.75);
+    }
+  }
+  prometheus = await startPrometheus({ openMetrics: all.text() });
+});
+
+afterAll(() => prometheus?.stop());
+
+const answer = async (kpi: Kpi): Promise<Readonly<Record<string, number>>> => {
+  const question = questionFor(kpi, {
+    profile: builtInProfiles.find((p) => p.id === 'prometheus-http') as Profile,
+    resource: resourceProfiles.find((r) => r.id === 'node') ?? null,
+    scope: [],
+    scrapeInterval: 15 * SECOND,
+    metrics: new Set(),
+    recorded: new Set(),
+  });
+  if (isNoQuestion(question)) {
+    throw new Error(question.reason);
+  }
+  return byLabels(await askPrometheus(prometheus.url, question.expr, NOW), question.join);
+};
+
+it("adds the cores of a service's machines and leaves shared machines out", async () => {
+  expect(await answer('hourly-cores')).toEqual({ 'shop/own': expect.closeTo(1.5, 6) });
+});
+
+it('takes the smallest machine as the cores of one instance', async () => {
+  expect(await answer('cores-per-instance')).toEqual({ 'shop/own': 2 });
+});
