@@ -56,6 +56,8 @@ export interface ServiceFacts {
   /** Zones stated in the catalogue, where labels do not say. */
   readonly declaredZones: number | null;
   readonly versions: ReadonlyMap<string, number>;
+  /** Ready instances by instance spec; empty when labels do not say. */
+  readonly specs: ReadonlyMap<string, number>;
   readonly autoscaler: Autoscaler | null;
   readonly benchmark: Benchmark | NoBenchmark;
   readonly concurrencyLimit: number | null;

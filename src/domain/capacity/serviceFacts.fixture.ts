@@ -67,6 +67,7 @@ export function facts(change: Partial<ServiceFacts> = {}): ServiceFacts {
     ]),
     declaredZones: null,
     versions: new Map([['v1', 48]]),
+    specs: new Map(),
     autoscaler: null,
     benchmark: benchmark(260),
     concurrencyLimit: null,

@@ -1,13 +1,14 @@
 import { HOUR } from '../../domain/base/Duration';
 import { known, unknown, valueOf, type Figure } from '../../domain/base/Figure';
+import { onlyKey } from '../../domain/base/onlyKey';
 import { pointsOf } from '../../domain/base/Series';
-import type { Benchmark, NoBenchmark } from '../../domain/capacity/Benchmark';
-import { chooseBenchmark } from '../../domain/capacity/chooseBenchmark';
+import type { NoBenchmark } from '../../domain/capacity/Benchmark';
 import type { CpuEstimate } from '../../domain/capacity/CpuEstimate';
 import type { ServiceFacts } from '../../domain/capacity/ServiceFacts';
 import type { ResolvedTraits } from '../../domain/catalogue/resolveTraits';
 import type { AssemblyContext } from './AssemblyContext';
 import { autoscalerFact } from './facts/autoscalerFact';
+import { benchmarkFact, refusalOf } from './facts/benchmarkFact';
 import { burstFact } from './facts/burstFact';
 import { cpuEstimate } from './facts/cpuEstimate';
 import { historyOf } from './facts/historyOf';
@@ -64,8 +65,9 @@ export class FactsAssembler {
       zones: instances.zones,
       declaredZones: traits.zones ?? null,
       versions: instances.versions,
+      specs: instances.specs,
       autoscaler: autoscalerFact(readings, rowKey),
-      benchmark: benchmarkOf(service.key, estimate, instances, context),
+      benchmark: benchmarkFact(service.key, estimate, instances, context),
       concurrencyLimit: traits.concurrencyLimit ?? null,
       latencySeconds: latencyFact(readings, rowKey),
       coresPerInstance: cores,
@@ -102,29 +104,6 @@ function coresOf(readings: ProfileReadings, rowKey: string, traits: ResolvedTrai
   return traits.coresPerInstance ?? valueOf(nowFigure(readings, 'cores-per-instance', rowKey, 'cores', NO_CORES));
 }
 
-function benchmarkOf(key: string, estimate: CpuEstimate | NoBenchmark, instances: InstanceFacts, context: AssemblyContext): Benchmark | NoBenchmark {
-  const stated = (context.benchmarks.get(key) ?? []).map(({ benchmark }) => benchmark);
-  const estimated = 'kind' in estimate && estimate.kind === 'estimate' ? [estimate.benchmark] : [];
-  const otherwise = refusalOf(estimate);
-  const chosen = chooseBenchmark(
-    [...stated, ...estimated],
-    { versions: [...instances.versions.keys()], spec: onlyKey(instances.specs), now: context.now },
-    otherwise
-  );
-  if (!('low' in chosen.chosen) || chosen.stale.length === 0) {
-    return chosen.chosen;
-  }
-  const { evidence } = chosen.chosen;
-  return { ...chosen.chosen, evidence: { ...evidence, notes: [...(evidence.notes ?? []), ...chosen.stale] } };
-}
-
-function refusalOf(estimate: CpuEstimate | NoBenchmark): NoBenchmark {
-  if (!('kind' in estimate)) {
-    return estimate;
-  }
-  return estimate.kind === 'refused' ? estimate.noBenchmark : { reason: 'no benchmark', next: 'Run a load test, or declare one.' };
-}
-
 function cpuPerRequest(estimate: CpuEstimate | NoBenchmark): Figure {
   if ('kind' in estimate && estimate.kind === 'estimate') {
     return known(estimate.fit.slope, 'core-seconds/request', 'estimated', estimate.benchmark.evidence);
@@ -146,5 +125,3 @@ function lastSeen(readings: ProfileReadings, rowKey: string, demandNow: Figure):
   return series ? (pointsOf(series).at(-1)?.at ?? null) : null;
 }
 
-/** The only key of a map; null when there are none or several. */
-const onlyKey = (counts: ReadonlyMap<string, number>): string | null => (counts.size === 1 ? ([...counts.keys()][0] ?? null) : null);

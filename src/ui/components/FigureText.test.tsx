@@ -24,7 +24,7 @@ describe('FigureText', () => {
   it('is plain text where no evidence drawer is around', () => {
     render(<FigureText figure={figure} label="ATH" />);
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
-    expect(screen.getByText('~1.23K req/s')).toBeInTheDocument();
+    expect(screen.getByText('≈ 1.23K req/s')).toBeInTheDocument();
   });
 
   it('opens what it rests on, query and way into Explore included', async () => {

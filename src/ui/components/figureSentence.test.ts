@@ -6,10 +6,10 @@ import { figureSentence } from './figureSentence';
 const cases: ReadonlyArray<readonly [name: string, figure: Figure, mark: string, sentence: string]> = [
   ['measured', known(260, 'reqps', 'measured'), '', 'ATH: 260 req/s'],
   ['declared', known(260, 'reqps', 'declared'), '', 'ATH: 260 req/s, declared'],
-  ['estimated', known(260, 'reqps', 'estimated'), '~', 'ATH: 260 req/s, estimated'],
-  ['extrapolated', known(260, 'reqps', 'extrapolated'), '~', 'ATH: 260 req/s, extrapolated'],
+  ['estimated', known(260, 'reqps', 'estimated'), '≈ ', 'ATH: 260 req/s, estimated'],
+  ['extrapolated', known(260, 'reqps', 'extrapolated'), '≈ ', 'ATH: 260 req/s, extrapolated'],
   ['censored', known(260, 'reqps', 'measured', NO_EVIDENCE, 'at least'), '≥ ', 'ATH: at least 260 req/s'],
-  ['upper bound', known(260, 'reqps', 'estimated', NO_EVIDENCE, 'at most'), '≤ ~', 'ATH: at most 260 req/s, estimated'],
+  ['upper bound', known(260, 'reqps', 'estimated', NO_EVIDENCE, 'at most'), '≤ ', 'ATH: at most 260 req/s, estimated'],
   ['stale', known(260, 'reqps', 'measured', { origins: [], stale: true }), '', 'ATH: 260 req/s, stale'],
   [
     'still filling',

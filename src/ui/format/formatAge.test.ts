@@ -7,7 +7,9 @@ describe('formatAge', () => {
   it.each([
     [12 * DAY, '12 days ago'],
     [3 * HOUR, '3 hours ago'],
-    [20_000, 'a few seconds ago'],
+    [20_000, 'just now'],
+    [0, 'just now'],
+    [-60_000, 'just now'],
   ])('%p ms back reads %p', (back, text) => {
     expect(formatAge(NOW - back, NOW)).toBe(text);
   });

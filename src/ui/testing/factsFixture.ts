@@ -64,6 +64,7 @@ export function factsFixture({
     ]),
     declaredZones: null,
     versions: new Map([['1.42.0', ready]]),
+    specs: new Map(),
     autoscaler: null,
     benchmark: benchmarkFixture(),
     concurrencyLimit: null,

@@ -19,15 +19,14 @@ export function hourlyPoints(readings: ProfileReadings, kpi: Kpi, rowKey: string
 /** The version of each hour: null while two ran, or where labels do not say. By the start of the hour. */
 export function hourlyVersions(readings: ProfileReadings, rowKey: string): ReadonlyMap<number, string | null> {
   const label = readings.source.context.profile.labels.version;
-  const versions = new Map<number, string | null>();
   const history = historyOf(readings, 'hourly-instances', rowKey);
-  for (const { labels, series } of history.known && label !== undefined ? history.rows : []) {
-    const version = labels[label ?? ''];
-    for (const { at, value } of version ? pointsOf(series) : []) {
-      if (value > 0) {
-        versions.set(at - HOUR, versions.has(at - HOUR) ? null : (version ?? null));
-      }
-    }
+  const versions = new Map<number, string | null>();
+  if (!history.known || label === undefined) {
+    return versions;
+  }
+  for (const { labels, series } of history.rows) {
+    const running = labels[label] ? pointsOf(series).filter(({ value }) => value > 0) : [];
+    running.forEach(({ at }) => versions.set(at - HOUR, versions.has(at - HOUR) ? null : (labels[label] ?? null)));
   }
   return versions;
 }

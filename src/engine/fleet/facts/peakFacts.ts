@@ -1,7 +1,8 @@
 import { DAY, HOUR } from '../../../domain/base/Duration';
+import type { Evidence } from '../../../domain/base/Evidence';
 import { known, unknown } from '../../../domain/base/Figure';
 import { pointsOf, type Point, type Series } from '../../../domain/base/Series';
-import { athOf } from '../../../domain/capacity/athOf';
+import { athOf, type Ath } from '../../../domain/capacity/athOf';
 import type { AthPeak } from '../../../domain/capacity/AthPeak';
 import type { PeakFact } from '../../../domain/capacity/ServiceFacts';
 import { thirdHighestDailyPeak } from '../../../domain/capacity/thirdHighestDailyPeak';
@@ -33,39 +34,63 @@ export function peakFacts(
   now: number
 ): PeakFacts {
   const window = rateWindow(readings.source.context);
-  const daily = historyOf(readings, 'daily-peak', rowKey);
-  const series = daily.known ? daily.rows[0]?.series : undefined;
-  const days = series ? pointsOf(series) : [];
-  const local = days.map((_, i) => localPeak(readings, rowKey, days, i, window));
-  const ath = athOf(
-    { peaks: [...local, ...published.map(fromPublished)], voids },
-    { window, step: DAY, oldestRetained: daily.known ? daily.answer.view.window.from : null }
-  );
-  const evidence = daily.known && series ? historyEvidence(readings.source, daily.question, daily.answer, sinceFirst(series)) : { origins: [] };
-  const reason = daily.known ? 'no peak is known yet' : daily.reason;
-  const none = (why: string, next?: string): PeakFact => ({ figure: unknown('reqps', why, next, evidence), at: null, window, since: null, censored: false });
-  const third = thirdHighestDailyPeak(days.map(({ at, value }) => ({ at: at - DAY, value })), now);
-  const peak = ath.known ? ath.peak : null;
+  const daily = dailyPeaks(readings, rowKey);
+  const local = daily.days.map((_, i) => localPeak(readings, rowKey, daily.days, i, window));
+  const ath = athOf({ peaks: [...local, ...published.map(fromPublished)], voids }, { window, step: DAY, oldestRetained: daily.from });
+  const third = thirdHighestDailyPeak(daily.days.map(({ at, value }) => ({ at: at - DAY, value })), now);
+  const firstSeen = daily.days[0] ? daily.days[0].at - DAY : null;
   return {
-    ath:
-      ath.known && peak
-        ? {
-            figure: known(peak.value, 'reqps', 'measured', { ...evidence, notes: ath.notes }, peak.censored ? 'at least' : undefined),
-            at: peak.at,
-            span: DAY,
-            window,
-            since: ath.since,
-            censored: peak.censored,
-          }
-        : none(reason, daily.known ? undefined : daily.next),
+    ath: ath.known ? knownAth(ath, daily.evidence, window) : noPeak(daily, daily.unread ?? ath, window),
     thirdPeak: third.known
-      ? { figure: known(third.value, 'reqps', 'measured', evidence), at: third.at, span: DAY, window, since: days[0] ? days[0].at - DAY : null, censored: false }
-      : none(daily.known ? third.reason : reason, third.nextStep),
-    firstSeen: days[0] ? days[0].at - DAY : null,
+      ? { figure: known(third.value, 'reqps', 'measured', daily.evidence), at: third.at, span: DAY, window, since: firstSeen, censored: false }
+      : noPeak(daily, daily.unread ?? third, window),
+    firstSeen,
     pendingDays: ath.known ? ath.pending.filter((p) => p.origin === 'local').map((p) => p.at) : [],
-    local: peak?.origin === 'local' ? peak : null,
+    local: ath.known && ath.peak.origin === 'local' ? ath.peak : null,
   };
 }
+
+interface DailyPeaks {
+  /** Peaks by the end of their day; empty while unread. */
+  readonly days: readonly Point[];
+  /** Oldest moment the data source was asked about; null while unread. */
+  readonly from: number | null;
+  readonly evidence: Evidence;
+  /** Why there is nothing, when history itself could not be read yet. */
+  readonly unread: { readonly reason: string; readonly nextStep?: string } | null;
+}
+
+function dailyPeaks(readings: ProfileReadings, rowKey: string): DailyPeaks {
+  const daily = historyOf(readings, 'daily-peak', rowKey);
+  if (!daily.known) {
+    const unread = { reason: daily.reason, ...(daily.next !== undefined && { nextStep: daily.next }) };
+    return { days: [], from: null, evidence: { origins: [] }, unread };
+  }
+  const series = daily.rows[0]?.series ?? null;
+  return {
+    days: series ? pointsOf(series) : [],
+    from: daily.answer.view.window.from,
+    evidence: historyEvidence(readings.source, daily.question, daily.answer, series && sinceFirst(series)),
+    unread: null,
+  };
+}
+
+const knownAth = ({ peak, since, notes }: Ath, evidence: Evidence, window: number): PeakFact => ({
+  figure: known(peak.value, 'reqps', 'measured', { ...evidence, notes }, peak.censored ? 'at least' : undefined),
+  at: peak.at,
+  span: DAY,
+  window,
+  since,
+  censored: peak.censored,
+});
+
+const noPeak = ({ evidence }: DailyPeaks, why: { readonly reason: string; readonly nextStep?: string }, window: number): PeakFact => ({
+  figure: unknown('reqps', why.reason, why.nextStep, evidence),
+  at: null,
+  window,
+  since: null,
+  censored: false,
+});
 
 /** @param days daily peaks by the end of their day */
 function localPeak(readings: ProfileReadings, rowKey: string, days: readonly Point[], i: number, window: number): AthPeak {

@@ -13,6 +13,8 @@ import { FleetBody } from './FleetBody';
 import { RefreshButton } from './RefreshButton';
 import { SessionBanner } from './SessionBanner';
 
+const FLEET = { text: 'Fleet' };
+
 const NOTHING_YET: FleetView = {
   mode: 'saved',
   state: 'loading',
@@ -34,7 +36,10 @@ export default function FleetPage() {
   );
   const now = useNow();
   return (
-    <PluginPage actions={<RefreshButton readAt={view.readAt} now={now} onRefresh={() => fleet.refresh()} />}>
+    <PluginPage
+      pageNav={FLEET}
+      actions={<RefreshButton readAt={view.readAt} now={now} onRefresh={() => fleet.refresh()} />}
+    >
       <EvidenceProvider currency={view.currency}>
         <div className={styles.page}>
           {view.mode === 'session' && <SessionBanner />}

@@ -30,5 +30,10 @@ export function RefreshButton({ readAt, now, onRefresh }: Props) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   box: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
-  age: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+  age: css({
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+    // The page's title needs the room.
+    [theme.breakpoints.down('sm')]: { display: 'none' },
+  }),
 });

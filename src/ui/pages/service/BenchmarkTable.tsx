@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Badge, Button } from '@grafana/ui';
+import { onlyKey } from '../../../domain/base/onlyKey';
 import { benchmarkStaleness } from '../../../domain/capacity/benchmarkStaleness';
 import type { ServiceFacts } from '../../../domain/capacity/ServiceFacts';
 import type { StoredBenchmark } from '../../../ports/BenchmarkStore';
@@ -25,9 +26,8 @@ export function BenchmarkTable({ facts, benchmarks, onChanged }: Props) {
   const [withdrawing, setWithdrawing] = useState<StoredBenchmark | null>(null);
   const inUse = (b: StoredBenchmark) =>
     'low' in facts.benchmark && facts.benchmark.at === b.benchmark.at && facts.benchmark.low === b.benchmark.low;
-  // The spec that runs now is not among the facts, so staleness by spec is not judged here.
   const stale = (b: StoredBenchmark) =>
-    benchmarkStaleness(b.benchmark, { versions: [...facts.versions.keys()], spec: null, now });
+    benchmarkStaleness(b.benchmark, { versions: [...facts.versions.keys()], spec: onlyKey(facts.specs), now });
   const columns: ReadonlyArray<DataColumn<StoredBenchmark>> = [
     {
       header: 'One instance carries',

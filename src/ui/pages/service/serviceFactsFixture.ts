@@ -88,6 +88,7 @@ export function serviceFactsFixture(more: Partial<ServiceFacts> = {}): ServiceFa
     ]),
     declaredZones: null,
     versions: new Map([['v42', 30]]),
+    specs: new Map(),
     autoscaler: { min: 12, max: 48, desired: 30 },
     benchmark: benchmarkFixture(),
     concurrencyLimit: 64,
