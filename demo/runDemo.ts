@@ -8,6 +8,7 @@ import { type Progress } from './cli/progress';
 import { requireFreePorts } from './cli/requireFreePorts';
 import { requirePackages } from './cli/requirePackages';
 import { forgetRunningDemo, isAnyRunning, readRunningDemo } from './cli/runningDemo';
+import { declareBenchmarks } from './declaredBenchmarks';
 import { type DemoPaths } from './demoPaths';
 import { demoPortList } from './demoPortList';
 import { type DemoPorts } from './demoPorts';
@@ -114,6 +115,7 @@ export class RunDemo {
 
   private async startHost(): Promise<string> {
     this.host = await startHostServer(this.paths, this.ports.web, prometheusUrl(this.ports));
+    await declareBenchmarks(this.host.url, Date.now());
     return this.host.url;
   }
 }

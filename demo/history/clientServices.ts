@@ -58,7 +58,7 @@ export const CLIENT_SERVICES: readonly ServiceDefinition[] = [
     ],
     phases: [
       { daysAgo: 120, version: '5.0.3', cpuMs: 15, instances: 3 },
-      { daysAgo: 12, version: '5.1.0', cpuMs: 20, instances: 3 },
+      { daysAgo: 12, version: '5.1.0', cpuMs: 20, instances: 4 },
     ],
     zones: THREE_ZONES, cores: 2, idleCpu: 0.06, ioMs: 15, errorShare: 0.0004, memory: MEMORY,
     drills: { daysAgo: [4, 11], hour: 19, keep: 2 },
@@ -76,7 +76,7 @@ export const CLIENT_SERVICES: readonly ServiceDefinition[] = [
     ],
     phases: [
       { daysAgo: 120, version: '7.1.4', cpuMs: 8, instances: 3 },
-      { daysAgo: 20, version: '7.2.0', cpuMs: 6, instances: 6 },
+      { daysAgo: 20, version: '7.2.0', cpuMs: 6, instances: 8 },
     ],
     zones: THREE_ZONES, cores: 4, idleCpu: 0.1, ioMs: 10, errorShare: 0.0005, memory: MEMORY,
     drills: { daysAgo: [4, 11], hour: 19, keep: 3 },

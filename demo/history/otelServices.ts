@@ -76,7 +76,7 @@ export const OTEL_SERVICES: readonly ServiceDefinition[] = [
     ],
     phases: [
       { daysAgo: 120, version: '12.0.0', cpuMs: 18, instances: 3 },
-      { daysAgo: 15, version: '12.1.0', cpuMs: 17, instances: 9 },
+      { daysAgo: 15, version: '12.1.0', cpuMs: 17, instances: 12 },
     ],
     zones: THREE_ZONES, cores: 2, idleCpu: 0.06, ioMs: 25, errorShare: 0.0005, memory: MEMORY,
     drills: { daysAgo: [4, 11], hour: 19, keep: 3 },
@@ -90,7 +90,7 @@ export const OTEL_SERVICES: readonly ServiceDefinition[] = [
     routes: [{ path: '/stock/{sku}', share: 1, cost: 1 }],
     phases: [
       { daysAgo: 120, version: '4.4.0', cpuMs: 14, instances: 2 },
-      { daysAgo: 25, version: '4.5.0', cpuMs: 14, instances: 3 },
+      { daysAgo: 25, version: '4.5.0', cpuMs: 14, instances: 4 },
     ],
     zones: THREE_ZONES, cores: 2, idleCpu: 0.05, ioMs: 10, errorShare: 0, memory: MEMORY,
     drills: { daysAgo: [4, 11], hour: 9, keep: 2 },

@@ -86,7 +86,7 @@ describe('simulation of a service', () => {
       key.startsWith('process_cpu_seconds_total')
     );
     expect(keys.filter((key) => key.includes('version="5.0.3"'))).toHaveLength(3);
-    expect(keys.filter((key) => key.includes('version="5.1.0"'))).toHaveLength(3);
+    expect(keys.filter((key) => key.includes('version="5.1.0"'))).toHaveLength(4);
   });
 
   it('keeps an autoscaled service between its bounds and moves it', () => {

@@ -13,7 +13,7 @@ describe('router configuration', () => {
     for (const { slot, port } of targets.flatMap(({ instances }) => instances)) {
       expect(lines).toContain(`    server ${slot.name} 127.0.0.1:${port} check weight 100`);
     }
-    expect(lines.filter((line) => line.trim().startsWith('server ')).length).toBe(13);
+    expect(lines.filter((line) => line.trim().startsWith('server ')).length).toBe(14);
   });
 
   it('binds the loopback address only', () => {
