@@ -11,6 +11,8 @@ const elsewhere = ['<rootDir>/dist', '<rootDir>/.demo', '<rootDir>/.cache', '<ro
 const shared = { ...base, transform, modulePathIgnorePatterns: elsewhere };
 
 module.exports = {
+  // Component tests of a whole page are slow on a busy machine; slow is not broken.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

@@ -1,3 +1,4 @@
+import { validatePath } from '@grafana/data';
 import { NEVER, Observable, of, throwError } from 'rxjs';
 import { grafanaResourceTransport } from './GrafanaResourceTransport';
 import type { TransportRequest } from './Transport';
@@ -20,13 +21,22 @@ describe('grafanaResourceTransport', () => {
     fetch.mockReturnValue(of({ status: 200, data: '{}' }));
     expect(await grafanaResourceTransport(request, signal)).toEqual({ status: 200, body: '{}' });
     expect(fetch).toHaveBeenCalledWith({
-      url: '/api/datasources/uid/a%2Fb/resources/api/v1/query?query=up%7Ba%3D%22b+c%22%7D',
+      url: '/api/datasources/uid/a%2Fb/resources/api/v1/query',
       method: 'GET',
+      params: request.params,
       responseType: 'text',
       showErrorAlert: false,
       showSuccessAlert: false,
       validatePath: true,
     });
+  });
+
+  it('keeps the query out of the address, where Grafana takes its dots and line breaks for a traversal', async () => {
+    fetch.mockReturnValue(of({ status: 200, data: '{}' }));
+    await grafanaResourceTransport({ ...request, params: { query: 'a{code=~"5.."}\nor b' } }, signal);
+    const { url, params } = fetch.mock.calls[0][0];
+    expect(validatePath(url)).toBe(url);
+    expect(params).toEqual({ query: 'a{code=~"5.."}\nor b' });
   });
 
   it('posts a form', async () => {

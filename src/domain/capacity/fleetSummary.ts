@@ -55,10 +55,11 @@ const missingInstances = ({ judgement: { spare } }: FleetRow): number => (spare.
 
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
+/** Of those somebody measured or stated: an estimate is made anew at each visit and has no age. */
 function oldestBenchmark(rows: readonly FleetRow[], now: number): FleetSummary['oldestBenchmark'] {
-  return rows.reduce<FleetSummary['oldestBenchmark']>((oldest, { facts }) => {
-    const at = isBenchmark(facts.benchmark) ? facts.benchmark.at : Infinity;
-    return at < (oldest?.at ?? Infinity) ? { service: facts.service, at, ageMs: now - at } : oldest;
+  return rows.reduce<FleetSummary['oldestBenchmark']>((oldest, { facts: { service, benchmark } }) => {
+    const at = isBenchmark(benchmark) && benchmark.origin !== 'estimated' ? benchmark.at : Infinity;
+    return at < (oldest?.at ?? Infinity) ? { service, at, ageMs: now - at } : oldest;
   }, null);
 }
 

@@ -17,7 +17,7 @@ const NOISE_SIGMAS = 3;
 
 /**
  * Why CPU is not what ends first, in words; empty when nothing else is seen to move before it. Latency has moved when
- * its median over the busiest fifth of hours is 1.5 times that of the middle fifth and beyond its noise; another
+ * its median over the busiest tenth of hours is 1.5 times that of the middle fifth and beyond its noise; another
  * resource moves first when it is, or its line says it will be, at 80 % of its limit at a demand below CPU's.
  * @param atCpuLimit requests/s an instance at which the line of CPU meets its limit
  */
@@ -36,7 +36,7 @@ function latencyMoves(points: readonly CpuPoint[]): string | null {
     return robustSummary(seen.filter((p) => p.demand >= low && p.demand <= high).map((p) => p.latency ?? NaN));
   };
   const ordinary = between(0.4, 0.6);
-  const busy = between(0.8, 1);
+  const busy = between(0.9, 1);
   if (ordinary === null || busy === null || ordinary.n + busy.n < FEWEST) {
     return null;
   }

@@ -66,8 +66,8 @@ const address = () => screen.getByLabelText('address').textContent;
 
 // Role queries that look at styles take seconds on a page of this size.
 jest.setTimeout(30_000);
-beforeAll(() => configure({ defaultHidden: true, asyncUtilTimeout: 10_000 }));
-afterAll(() => configure({ defaultHidden: false, asyncUtilTimeout: 1000 }));
+beforeAll(() => configure({ defaultHidden: true }));
+afterAll(() => configure({ defaultHidden: false }));
 
 describe('FleetPage', () => {
   beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(NOW));

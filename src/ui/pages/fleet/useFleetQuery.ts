@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { FleetQuery } from './FleetQuery';
 import { parseFleetQuery } from './parseFleetQuery';
@@ -13,15 +13,17 @@ export type ChangeFleetQuery = (change: Partial<FleetQuery>) => void;
 export function useFleetQuery(): readonly [FleetQuery, ChangeFleetQuery] {
   const [params, setParams] = useSearchParams();
   const [query, setQuery] = useState(() => parseFleetQuery(params));
-  const [settled, setSettled] = useState(params.toString());
+  const seen = useRef(params.toString());
+  // Our own writes come back later: somebody may have typed on by then, and must not be taken back.
+  const ours = useRef(new Set<string>());
 
-  if (params.toString() !== settled) {
-    setSettled(params.toString());
-    const asked = parseFleetQuery(params);
-    if (serialiseFleetQuery(asked, params).toString() !== serialiseFleetQuery(query, params).toString()) {
-      setQuery(asked);
+  useEffect(() => {
+    const address = params.toString();
+    if (address !== seen.current && !ours.current.delete(address)) {
+      setQuery(parseFleetQuery(params));
     }
-  }
+    seen.current = address;
+  }, [params]);
 
   useEffect(() => {
     const wanted = serialiseFleetQuery(query, params).toString();
@@ -29,6 +31,7 @@ export function useFleetQuery(): readonly [FleetQuery, ChangeFleetQuery] {
       return;
     }
     const timer = setTimeout(() => {
+      ours.current.add(wanted);
       setParams(new URLSearchParams(wanted), { replace: true });
     }, SETTLE_MS);
     return () => clearTimeout(timer);

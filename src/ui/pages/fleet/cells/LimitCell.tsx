@@ -16,7 +16,7 @@ export function LimitCell({ service: { facts }, page }: CellProps) {
       <FigureText figure={figure} label="Safe limit per instance" of={facts.service.name} bare tabbable={false} />
       {isBenchmark(benchmark) ? (
         <SubLine title={`${benchmarkOriginText(benchmark.origin)}, ${formatMinute(benchmark.at)}`}>
-          {benchmarkOriginText(benchmark.origin)} · {formatAge(benchmark.at, page.now)}
+          {benchmarkOriginText(benchmark.origin)} · {formatAge(Math.min(benchmark.at, page.now), page.now)}
         </SubLine>
       ) : (
         <SubLine title={`${benchmark.reason}. ${benchmark.next}`}>{benchmark.reason}</SubLine>
