@@ -24,23 +24,27 @@ const PICTURES: readonly Picture[] = [
   { file: 'configuration.png', address: `${APP}/configuration`, height: 860, ready: (page) => page.getByText('Metric families found').waitFor({ timeout: 60_000 }) },
 ];
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
-mkdirSync(TARGET, { recursive: true });
-const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
-await context.request.post(`${ADDRESS}/login`, { data: { user: 'admin', password: 'admin' } });
-for (const { file, address, height, ready } of PICTURES) {
-  const page = await context.newPage();
-  await page.setViewportSize({ width: 1360, height });
-  await page.goto(ADDRESS + address);
-  await ready(page);
-  // Until the first fill is over: a picture of a progress bar shows nothing.
-  await page.getByRole('progressbar').first().waitFor({ state: 'detached', timeout: 120_000 });
-  await page.waitForTimeout(1500);
-  await page.screenshot({ path: path.join(TARGET, file) });
-  await page.close();
-  console.log(`wrote ${file}`);
+async function takePictures(): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  });
+  mkdirSync(TARGET, { recursive: true });
+  const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
+  await context.request.post(`${ADDRESS}/login`, { data: { user: 'admin', password: 'admin' } });
+  for (const { file, address, height, ready } of PICTURES) {
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 1360, height });
+    await page.goto(ADDRESS + address);
+    await ready(page);
+    // Until the first fill is over: a picture of a progress bar shows nothing.
+    await page.getByRole('progressbar').first().waitFor({ state: 'detached', timeout: 120_000 });
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: path.join(TARGET, file) });
+    await page.close();
+    console.log(`wrote ${file}`);
+  }
+  await browser.close();
 }
-await browser.close();
+
+void takePictures();

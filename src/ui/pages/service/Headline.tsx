@@ -98,7 +98,7 @@ function toneOf({ kind, severity }: Status): TileTone {
 const getStyles = (theme: GrafanaTheme2) => ({
   grid: css({
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 150px), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 128px), 1fr))',
     gap: theme.spacing(1),
   }),
   asked: css({
