@@ -1,20 +1,8 @@
-import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { useLocation } from 'react-router-dom';
-import { BehaviorSubject, of } from 'rxjs';
-import { MINUTE } from '../../../domain/base/Duration';
-import { unknown } from '../../../domain/base/Figure';
-import type { FleetView } from '../../../engine/fleet/FleetView';
-import type { Identity } from '../../../ports/Identity';
-import { awkwardNames } from '../../testing/awkwardNames';
-import { factsFixture } from '../../testing/factsFixture';
-import { fleetFixture } from '../../testing/fleetFixture';
-import { fleetViewFixture } from '../../testing/fleetViewFixture';
-import { admin, anonymous, headroomFixture } from '../../testing/headroomFixture';
 import { NOW } from '../../testing/NOW';
-import { renderPage } from '../../testing/renderPage';
-import FleetPage from './FleetPage';
+import { address, show, shownNames, three } from './testing/showFleetPage';
 
 jest.mock('@grafana/runtime', () => ({
   PluginPage: ({ actions, children }: { readonly actions: ReactNode; readonly children: ReactNode }) => (
@@ -24,45 +12,6 @@ jest.mock('@grafana/runtime', () => ({
     </>
   ),
 }));
-
-const three = [
-  factsFixture({ name: 'pay', tier: 'P0', owner: 'money', ready: 4 }),
-  factsFixture({ name: 'cart', tier: 'P1', owner: 'shop', ready: 12 }),
-  factsFixture({
-    name: 'dark',
-    tier: 'P1',
-    owner: null,
-    instances: unknown('instances', 'no metric counts them', 'Add a label'),
-  }),
-];
-
-function Address() {
-  return <output aria-label="address">{useLocation().search}</output>;
-}
-
-interface Around {
-  readonly at?: string;
-  readonly identity?: Identity;
-  readonly onRefresh?: () => void;
-}
-
-/** Renders the page and waits until it is judged, which happens in slices. */
-async function show(view: Partial<FleetView> = {}, { at = '/fleet', identity, onRefresh }: Around = {}) {
-  const fleet = of(fleetViewFixture({ services: three, ...view }));
-  renderPage(
-    <>
-      <FleetPage />
-      <Address />
-    </>,
-    { at, headroom: headroomFixture({ fleet, identity, onRefresh }) }
-  );
-  if ((view.state ?? 'ready') === 'ready') {
-    await screen.findByRole('search');
-  }
-}
-
-const shownNames = () => [...document.querySelectorAll('th[scope=row] a')].map((a) => a.textContent);
-const address = () => screen.getByLabelText('address').textContent;
 
 // Role queries that look at styles take seconds on a page of this size.
 jest.setTimeout(30_000);
@@ -224,109 +173,5 @@ describe('FleetPage', () => {
       await userEvent.click(screen.getByRole('button', { name: 'Back to no growth' }));
       await screen.findByRole('group', { name: 'Short at the next peak' });
     });
-  });
-
-  describe('states', () => {
-    it('is a skeleton with progress while loading', async () => {
-      const progress = { share: 0.1, doing: 'Reading daily peaks', questionsDone: 1, questions: 9 };
-      await show({ state: 'loading', services: [], progress });
-      expect(screen.getByText('Reading the fleet…')).toBeInTheDocument();
-      expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '10 percent: Reading daily peaks');
-    });
-
-    it('says why it is empty and what to do', async () => {
-      await show({
-        state: 'empty',
-        services: [],
-        notices: [{ id: 'a', severity: 'warning', title: 'No metrics', detail: 'None found', next: 'Add a profile' }],
-      });
-      expect(screen.getByText('No services found')).toBeInTheDocument();
-      expect(screen.getByText('Add a profile')).toBeInTheDocument();
-      expect(screen.getByRole('link', { name: 'Open configuration' })).toHaveAttribute(
-        'href',
-        '/a/headroom-capacity-app/configuration'
-      );
-    });
-
-    it('does not wait for ever for a fleet without services', async () => {
-      renderPage(<FleetPage />, { headroom: headroomFixture({ fleet: of(fleetViewFixture({ services: [] })) }) });
-      expect(screen.getByText('No services found')).toBeInTheDocument();
-    });
-
-    it('keeps the rows beside a partial error', async () => {
-      await show({
-        notices: [
-          { id: 'a', severity: 'error', title: 'Peaks could not be read', detail: '422', expr: 'max_over_time(x[1d])' },
-        ],
-      });
-      expect(screen.getByText('Peaks could not be read')).toBeInTheDocument();
-      expect(screen.getByText('max_over_time(x[1d])')).toBeInTheDocument();
-      expect(shownNames()).toHaveLength(3);
-    });
-
-    it.each([
-      ['an Admin', admin, /^Save it in the configuration/],
-      ['anybody else', anonymous, /^An Admin can save it/],
-    ])('tells %s that nothing is saved and who can', async (_, identity, words) => {
-      await show({ mode: 'session' }, { identity });
-      expect(screen.getByText(/Nothing is saved/)).toBeInTheDocument();
-      expect(screen.getByText(words)).toBeInTheDocument();
-    });
-
-    it('shows how old the present is and asks again', async () => {
-      const onRefresh = jest.fn();
-      await show({ readAt: NOW - 7 * MINUTE }, { onRefresh });
-      expect(screen.getByText('read 7 minutes ago')).toBeInTheDocument();
-      await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
-      expect(onRefresh).toHaveBeenCalledTimes(1);
-    });
-
-    it('follows what the engine hands it', async () => {
-      const views = new BehaviorSubject(fleetViewFixture({ state: 'loading', services: [] }));
-      renderPage(<FleetPage />, { headroom: headroomFixture({ fleet: views }) });
-      act(() => views.next(fleetViewFixture({ services: three })));
-      await waitFor(() => expect(shownNames()).toHaveLength(3));
-      act(() => views.next(fleetViewFixture({ services: three.slice(0, 1) })));
-      await waitFor(() => expect(shownNames()).toEqual(['pay']));
-    });
-
-    it('survives awkward names', async () => {
-      await show({ services: awkwardNames.map((name) => factsFixture({ name, namespace: 'a\nb"c' })) });
-      expect(shownNames()).toHaveLength(awkwardNames.length);
-      expect(screen.getByText('(no name)')).toBeInTheDocument();
-      expect(screen.getByText('say "hello" \\ {brace} <b>bold</b>')).toBeInTheDocument();
-    });
-  });
-
-  describe('a large fleet', () => {
-    it('is drawn a page at a time', async () => {
-      await show({ services: fleetFixture(120) });
-      await waitFor(() => expect(shownNames()).toHaveLength(25));
-      const first = shownNames();
-      await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
-      await screen.findByText('26–50 of 120');
-      expect(shownNames().filter((name) => first.includes(name))).toEqual([]);
-      await userEvent.click(screen.getByRole('radio', { name: '100 rows a page' }));
-      await waitFor(() => expect(shownNames()).toHaveLength(100));
-    });
-
-    it('starts at the first page again when the filter changes', async () => {
-      await show({ services: fleetFixture(120) }, { at: '/fleet?page=3' });
-      await screen.findByText('51–75 of 120');
-      await userEvent.click(screen.getByRole('button', { name: /^Short/ }));
-      await screen.findByText(/^1–/);
-    });
-  });
-
-  it('is a list of cards where a table has no room', async () => {
-    jest.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue({ width: 380 } as DOMRect);
-    await show();
-    expect(screen.queryByRole('table')).not.toBeInTheDocument();
-    const [pay] = within(screen.getByRole('list', { name: 'Services' })).getAllByRole('listitem');
-    const card = within(pay as HTMLElement);
-    expect(card.getByRole('link', { name: 'pay' })).toBeInTheDocument();
-    expect(card.queryByText('Safe limit')).not.toBeInTheDocument();
-    await userEvent.click(card.getByRole('button', { name: 'More of pay' }));
-    expect(card.getByText('Safe limit')).toBeInTheDocument();
   });
 });
