@@ -67,6 +67,11 @@ export default defineConfig([
   },
   { files: ['src/**/*.tsx'], ...jsxA11y.flatConfigs.recommended },
   {
+    files: ['src/**/*.tsx'],
+    // What scrolls must be reachable by keyboard; it is a group with a name.
+    rules: { 'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['tabpanel', 'group'], allowExpressionValues: true }] },
+  },
+  {
     // Loaders need a default export: webpack, Playwright, React.lazy.
     files: ['*.config.ts', 'src/ui/pages/*/*Page.tsx', 'src/wiring/AppRoot.tsx'],
     rules: { 'import-x/no-default-export': 'off' },

@@ -7,12 +7,10 @@ import { type Note } from './progress';
 
 const run = promisify(execFile);
 
-/** Programs the demo needs and the Debian package of each. */
-const PROGRAMS: Readonly<Record<string, string>> = {
-  prometheus: 'prometheus',
-  promtool: 'prometheus',
-  haproxy: 'haproxy',
-};
+/** Programs and the Debian package of each. */
+type Programs = Readonly<Record<string, string>>;
+
+const DEMO_PROGRAMS: Programs = { prometheus: 'prometheus', promtool: 'prometheus', haproxy: 'haproxy' };
 const SYSTEM_FOLDERS = ['/usr/sbin', '/sbin'];
 
 async function isExecutable(file: string): Promise<boolean> {
@@ -28,9 +26,9 @@ async function isInstalled(program: string): Promise<boolean> {
   return found.includes(true);
 }
 
-async function missingPackages(): Promise<string[]> {
+async function missingPackages(programs: Programs): Promise<string[]> {
   const missing = new Set<string>();
-  for (const [program, name] of Object.entries(PROGRAMS)) {
+  for (const [program, name] of Object.entries(programs)) {
     if (!(await isInstalled(program))) {
       missing.add(name);
     }
@@ -53,11 +51,13 @@ async function install(packages: readonly string[]): Promise<void> {
     await apt('update');
     await add();
   }
+  // Debian starts a server when it is installed; we bring our own configuration, and the port must be free.
+  await Promise.all(packages.map((name) => run('service', [name, 'stop']).catch(() => undefined)));
 }
 
-/** Makes sure that Prometheus and HAProxy are there: installs them as root on Debian, otherwise names what to install. */
-export async function requirePackages(note: Note): Promise<void> {
-  const missing = await missingPackages();
+/** Makes sure that Prometheus, HAProxy and what else is named are there: installs them as root on Debian, otherwise names what to install. */
+export async function requirePackages(note: Note, more: Programs = {}): Promise<void> {
+  const missing = await missingPackages({ ...DEMO_PROGRAMS, ...more });
   if (missing.length === 0) {
     return;
   }

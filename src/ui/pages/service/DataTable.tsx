@@ -28,7 +28,6 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, struck }: Props
   const styles = useStyles2(getStyles);
   return (
     // Focusable, so that a keyboard can scroll it.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.scroll} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className={styles.hidden}>{caption}</caption>

@@ -21,9 +21,8 @@ export function useServiceAddress(timeZone: string, asked: number): ServiceAddre
   const from = params.get('from') ?? DEFAULT_FROM;
   const to = params.get('to') ?? DEFAULT_TO;
   const { range, problem } = useMemo(
-    () => readRange(from, to, timeZone),
-    // `asked` is not read: it moves "now".
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // `asked` moves "now": relative times are read anew when it changes.
+    () => ({ ...readRange(from, to, timeZone), asked }),
     [from, to, timeZone, asked]
   );
   const setRange = useCallback(

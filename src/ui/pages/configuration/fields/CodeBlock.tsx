@@ -33,8 +33,7 @@ export function CodeBlock({ title, what, text, fileName }: Props) {
         </Stack>
       </div>
       {/* Scrolls, so the keyboard must be able to get in. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className={styles.text} tabIndex={0} aria-labelledby={id}>
+      <pre className={styles.text} role="group" tabIndex={0} aria-labelledby={id}>
         {text}
       </pre>
     </section>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Profile } from '../../../../domain/catalogue/Profile';
 import type { SourceSettings } from '../../../../domain/catalogue/Settings';
 import type { SourceFindings } from '../../../../engine/setup/SetupView';
@@ -12,8 +12,13 @@ export function useProfilePreview(profile: Profile | null, source: SourceSetting
   );
   // Both are made anew at every render: their content is what counts.
   const key = profile && source ? JSON.stringify([profile, source]) : null;
+  const latest = useRef({ profile, source, draft });
   useEffect(() => {
-    if (profile === null || source === undefined) {
+    latest.current = { profile, source, draft };
+  });
+  useEffect(() => {
+    const { profile, source, draft } = latest.current;
+    if (key === null || profile === null || source === undefined) {
       return;
     }
     const others = draft.customProfiles.filter(({ id }) => id !== profile.id);
@@ -21,7 +26,6 @@ export function useProfilePreview(profile: Profile | null, source: SourceSetting
       .inspect({ ...source, profiles: [profile.id] }, { ...draft, customProfiles: [...others, profile] })
       .subscribe((found) => setFindings({ key, found }));
     return () => subscription.unsubscribe();
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key, setup]);
   return findings?.key === key ? findings.found : null;
 }

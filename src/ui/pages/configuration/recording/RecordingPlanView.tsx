@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Alert, Badge, LoadingPlaceholder, Stack } from '@grafana/ui';
 import type { Settings, SourceSettings } from '../../../../domain/catalogue/Settings';
 import type { RecordingPlan } from '../../../../engine/setup/RecordingPlan';
@@ -67,10 +67,14 @@ function useRecordingPlan(setup: SetupUseCase, source: SourceSettings, draft: Se
   const [asked, setAsked] = useState<Asked>(null);
   // Only these decide what is recorded.
   const { customProfiles, historyDays } = draft;
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  });
   useEffect(() => {
     const abort = new AbortController();
     setup
-      .recordingRules(source, { ...draft, customProfiles, historyDays }, abort.signal)
+      .recordingRules(source, { ...latest.current, customProfiles, historyDays }, abort.signal)
       .then((plan) => setAsked({ plan }))
       .catch((error: unknown) => {
         if (!abort.signal.aborted) {
@@ -78,7 +82,6 @@ function useRecordingPlan(setup: SetupUseCase, source: SourceSettings, draft: Se
         }
       });
     return () => abort.abort();
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [setup, source, customProfiles, historyDays]);
   return asked;
 }
