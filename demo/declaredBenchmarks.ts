@@ -27,8 +27,8 @@ const DECLARED: readonly Declared[] = [
   {
     profile: 'opentelemetry-http',
     group: { service_namespace: 'fulfilment', service_name: 'orders' },
-    low: 72,
-    high: 80,
+    low: 49,
+    high: 56,
     version: '12.1.0',
     daysAgo: 12,
     note: 'one pod under live traffic after the scale-out',

@@ -1,4 +1,4 @@
-import { HOUR } from '../../domain/base/Duration';
+import { DAY, HOUR } from '../../domain/base/Duration';
 import { known, unknown, valueOf, type Figure } from '../../domain/base/Figure';
 import { onlyKey } from '../../domain/base/onlyKey';
 import { pointsOf } from '../../domain/base/Series';
@@ -6,6 +6,7 @@ import type { NoBenchmark } from '../../domain/capacity/Benchmark';
 import type { CpuEstimate } from '../../domain/capacity/CpuEstimate';
 import type { ServiceFacts } from '../../domain/capacity/ServiceFacts';
 import type { ResolvedTraits } from '../../domain/catalogue/resolveTraits';
+import type { Kpi } from '../../domain/promql/Question';
 import type { AssemblyContext } from './AssemblyContext';
 import { autoscalerFact } from './facts/autoscalerFact';
 import { benchmarkFact, refusalOf } from './facts/benchmarkFact';
@@ -20,7 +21,7 @@ import { nowFigure } from './facts/nowFigure';
 import { peakFacts, type PeakFacts } from './facts/peakFacts';
 import { saturationFacts } from './facts/saturationFacts';
 import { skewFact } from './facts/skewFact';
-import { MemoByAnswer } from './MemoByAnswer';
+import { MemoByInputs } from './MemoByInputs';
 import type { ProfileReadings } from './ProfileReadings';
 import type { FoundService } from './servicesOf';
 
@@ -31,20 +32,27 @@ const NO_DEMAND = {
 const NO_ERRORS = { reason: 'next to no traffic, or no errors are counted' };
 const NO_CORES = { reason: 'no CPU limit is reported for its instances', next: 'State the cores of one instance in Configuration, or add kube-state-metrics.' };
 
+const NONE: readonly never[] = [];
+
 /** Facts of one service out of everything read about it. */
 export class FactsAssembler {
-  private readonly estimates = new MemoByAnswer<CpuEstimate | NoBenchmark>();
+  private readonly estimates = new MemoByInputs<CpuEstimate | NoBenchmark>();
+  private readonly peakFacts = new MemoByInputs<PeakFacts>();
+  private readonly bursts = new MemoByInputs<Figure>();
+  private readonly skews = new MemoByInputs<Figure>();
+  private readonly latencies = new MemoByInputs<Figure>();
 
   /** Null for a service that the catalogue hides. */
-  assemble(readings: ProfileReadings, { rowKey, service }: FoundService, context: AssemblyContext): ServiceFacts | null {
+  assemble(readings: ProfileReadings, found: FoundService, context: AssemblyContext): ServiceFacts | null {
+    const { rowKey, service } = found;
     const traits = context.traitsOf(service, labelsSeen(readings, rowKey));
     if (traits.hidden) {
       return null;
     }
     const instances = instanceFacts(readings, rowKey);
-    const peaks = peakFacts(readings, rowKey, context.aths.get(service.key) ?? [], context.voids.get(service.key) ?? [], context.now);
+    const peaks = this.peaks(readings, found, context);
     const cores = coresOf(readings, rowKey, traits);
-    const estimate = this.estimate(readings, rowKey, cores, instances, context.now);
+    const estimate = this.estimate(readings, found, cores, instances, context.now);
     const demandNow = nowFigure(readings, 'demand-now', rowKey, 'reqps', NO_DEMAND);
     return {
       service,
@@ -59,8 +67,8 @@ export class FactsAssembler {
       thirdPeak: peaks.thirdPeak,
       athWasEvent: traits.athWasEvent ?? false,
       eventFactor: traits.eventFactor ?? null,
-      burst: burstFact(readings, rowKey),
-      skew: skewFact(readings, rowKey),
+      burst: this.bursts.get(service.key, states(readings, 'burst', 'hourly-demand'), () => burstFact(readings, rowKey)),
+      skew: this.skews.get(service.key, states(readings, 'hourly-busiest-instance', 'hourly-demand', 'hourly-instances'), () => skewFact(readings, rowKey)),
       instances: instances.instances,
       zones: instances.zones,
       declaredZones: traits.zones ?? null,
@@ -69,7 +77,7 @@ export class FactsAssembler {
       autoscaler: autoscalerFact(readings, rowKey),
       benchmark: benchmarkFact(service.key, estimate, instances, context),
       concurrencyLimit: traits.concurrencyLimit ?? null,
-      latencySeconds: latencyFact(readings, rowKey),
+      latencySeconds: this.latencies.get(service.key, states(readings, 'hourly-latency', 'hourly-demand'), () => latencyFact(readings, rowKey)),
       coresPerInstance: cores,
       cpuPerRequest: cpuPerRequest(estimate),
       saturation: saturationFacts(readings, rowKey),
@@ -80,23 +88,27 @@ export class FactsAssembler {
   }
 
   /** Peaks of a service, for whoever publishes them or looks again. */
-  peaks(readings: ProfileReadings, { rowKey, service }: FoundService, context: AssemblyContext): PeakFacts {
-    return peakFacts(readings, rowKey, context.aths.get(service.key) ?? [], context.voids.get(service.key) ?? [], context.now);
+  peaks(readings: ProfileReadings, { rowKey, service }: FoundService, { aths, voids, now }: AssemblyContext): PeakFacts {
+    const published = aths.get(service.key) ?? NONE;
+    const voided = voids.get(service.key) ?? NONE;
+    const looks = [...readings.secondLooks.values()];
+    // Days count from their start: within one day time changes nothing.
+    const inputs = [...states(readings, 'daily-peak', 'daily-peak-while-failing', 'hourly-demand'), published, voided, Math.floor(now / DAY), ...looks];
+    return this.peakFacts.get(service.key, inputs, () => peakFacts(readings, rowKey, published, voided, now));
   }
 
   /** A regression for every service of a fleet is dear: it is made once its history is whole, and kept with it. */
-  private estimate(readings: ProfileReadings, rowKey: string, cores: number | null, instances: InstanceFacts, now: number): CpuEstimate | NoBenchmark {
+  private estimate(readings: ProfileReadings, { rowKey, service }: FoundService, cores: number | null, instances: InstanceFacts, now: number): CpuEstimate | NoBenchmark {
     const history = historyOf(readings, 'hourly-cores', rowKey);
     const spec = onlyKey(instances.specs);
     if (!history.known) {
       return cpuEstimate(readings, rowKey, cores, spec, now);
     }
-    const others = (['hourly-demand', 'hourly-instances', 'hourly-latency'] as const).map((kpi) => readings.history.get(kpi));
-    const whole = history.answer.view.done && others.every((s) => s === undefined || s.state !== 'read' || s.answer.view.done);
-    if (!whole) {
+    const inputs = states(readings, 'hourly-cores', 'hourly-demand', 'hourly-instances', 'hourly-latency');
+    if (inputs.some((s) => s?.state === 'read' && !s.answer.view.done)) {
       return { reason: 'history is being read', next: 'Wait for the first fill.' };
     }
-    return this.estimates.get(history.answer, `${rowKey} ${cores}`, () => cpuEstimate(readings, rowKey, cores, spec, now));
+    return this.estimates.get(service.key, [...inputs, cores, spec], () => cpuEstimate(readings, rowKey, cores, spec, now));
   }
 }
 
@@ -125,3 +137,5 @@ function lastSeen(readings: ProfileReadings, rowKey: string, demandNow: Figure):
   return series ? (pointsOf(series).at(-1)?.at ?? null) : null;
 }
 
+/** What was read of history questions; another object after every answer. */
+const states = (readings: ProfileReadings, ...kpis: readonly Kpi[]) => kpis.map((kpi) => readings.history.get(kpi));

@@ -1,4 +1,4 @@
-import { MINUTE, DAY } from '../../domain/base/Duration';
+import { DAY, MINUTE, SECOND } from '../../domain/base/Duration';
 import { traitsResolver } from '../../domain/catalogue/resolveTraits';
 import type { ServiceFacts } from '../../domain/capacity/ServiceFacts';
 import { isAbortError } from '../../ports/AbortError';
@@ -17,19 +17,24 @@ import { readingNotices } from './readingNotices';
 import { readRecords, type Records } from './readRecords';
 import { settingsInUse, type SettingsInUse } from './SettingsReader';
 import { pendingPeaks } from './pendingPeaks';
+import { WorkSlices } from './WorkSlices';
 
 /** "Now" is asked again this often; the tail of history less often. */
 const NOW_EVERY = MINUTE;
 const HISTORY_EVERY = 15;
 /** Answers arriving together are drawn together. */
 const SETTLE = 150;
+/** While history is filled, drawing may take a fifth of the time: this many times what the last picture took to draw... */
+const REST = 4;
+/** ...but nobody looks at an old picture for longer than this. */
+const LONGEST_REST = 2 * SECOND;
 
 /**
  * One reading of the fleet from settings to view: find what the sources hold, read now and history, assemble, emit;
  * again every minute until stopped.
  */
 export class FleetRun {
-  private readonly assembler: FleetAssembler;
+  private readonly assembler = new FleetAssembler();
   private stopped = new AbortController();
   private reader: FleetReader | null = null;
   private inUse: SettingsInUse | null = null;
@@ -39,14 +44,14 @@ export class FleetRun {
   private dirty = false;
   private drawing = false;
   private published = false;
+  /** Milliseconds the last picture took. */
+  private drawCost = 0;
 
   constructor(
     private readonly ports: FleetPorts,
     private readonly layer: QueryLayer,
     private readonly emit: (state: FleetState) => void
-  ) {
-    this.assembler = new FleetAssembler(ports.clock);
-  }
+  ) {}
 
   start(): void {
     void this.read(this.stopped.signal).catch(ignoreAbort);
@@ -114,13 +119,24 @@ export class FleetRun {
   private async draw(signal: AbortSignal): Promise<void> {
     try {
       while (this.dirty) {
-        await this.ports.clock.sleep(SETTLE, signal);
+        await this.settle(signal);
         this.dirty = false;
+        const begun = this.ports.clock.now();
         await this.drawOnce(signal);
+        this.drawCost = this.ports.clock.now() - begun;
       }
     } finally {
       this.drawing = false;
     }
+  }
+
+  /** Lets further answers come in; longer while a fill brings one after the other, and no longer than that. */
+  private async settle(signal: AbortSignal): Promise<void> {
+    const { clock } = this.ports;
+    const until = clock.now() + Math.min(LONGEST_REST, REST * this.drawCost);
+    do {
+      await clock.sleep(SETTLE, signal);
+    } while (clock.now() < until && this.reader !== null && fleetProgress(this.reader.all()) !== null);
   }
 
   private async drawOnce(signal: AbortSignal): Promise<void> {
@@ -134,7 +150,9 @@ export class FleetRun {
       ...records.byService,
       now: this.ports.clock.now(),
     };
-    const services = await this.assembler.assemble(reader.all(), context, signal);
+    const slices = new WorkSlices(this.ports.clock, signal);
+    const services = await this.assembler.assemble(reader.all(), context, slices);
+    await slices.rest();
     const progress = fleetProgress(reader.all());
     const view: FleetView = {
       mode: inUse.mode,
@@ -147,10 +165,13 @@ export class FleetRun {
       since: context.now - inUse.settings.historyDays * DAY,
     };
     this.emit({ view, settings: inUse.settings, readings: reader.all(), context });
-    pendingPeaks(reader.all(), this.assembler.facts, context).forEach(({ source, day }) => reader.secondLook(source, day));
+    await slices.rest();
+    const pending = await pendingPeaks(reader.all(), this.assembler.facts, context, slices);
+    pending.forEach(({ source, day }) => reader.secondLook(source, day));
     if (progress === null && !this.published) {
       this.published = true;
-      await publishAths(this.ports, reader.all(), this.assembler.facts, context);
+      // Nobody waits for it: pictures go on meanwhile.
+      void publishAths(this.ports, reader.all(), this.assembler.facts, context, new WorkSlices(this.ports.clock, signal)).catch(ignoreAbort);
     }
   }
 }

@@ -3,6 +3,7 @@ import type { AssemblyContext } from './AssemblyContext';
 import type { ProfileReadings } from './ProfileReadings';
 import { servicesOf } from './servicesOf';
 import type { SourceContext } from '../sources/SourceContext';
+import type { WorkSlices } from './WorkSlices';
 
 /** A day whose peak of some service is too high to count without a second look. */
 export interface PendingPeak {
@@ -14,13 +15,28 @@ export interface PendingPeak {
 const MOST_DAYS = 5;
 
 /** Days to look at again, once the daily peaks are whole: one further question a day, whatever the number of services. */
-export function pendingPeaks(all: readonly ProfileReadings[], facts: FactsAssembler, context: AssemblyContext): readonly PendingPeak[] {
-  return all.flatMap((readings) => {
+export async function pendingPeaks(
+  all: readonly ProfileReadings[],
+  facts: FactsAssembler,
+  context: AssemblyContext,
+  slices: WorkSlices
+): Promise<readonly PendingPeak[]> {
+  const pending: PendingPeak[] = [];
+  for (const readings of all) {
     const daily = readings.history.get('daily-peak');
-    if (daily?.state !== 'read' || !daily.answer.view.done) {
-      return [];
+    if (daily?.state === 'read' && daily.answer.view.done) {
+      const days = await pendingDays(readings, facts, context, slices);
+      pending.push(...days.map((day) => ({ source: readings.source, day })));
     }
-    const days = new Set(servicesOf(readings).flatMap((found) => facts.peaks(readings, found, context).pendingDays));
-    return [...days].sort((a, b) => b - a).slice(0, MOST_DAYS).map((day) => ({ source: readings.source, day }));
-  });
+  }
+  return pending;
+}
+
+async function pendingDays(readings: ProfileReadings, facts: FactsAssembler, context: AssemblyContext, slices: WorkSlices): Promise<readonly number[]> {
+  const days = new Set<number>();
+  for (const found of servicesOf(readings)) {
+    facts.peaks(readings, found, context).pendingDays.forEach((day) => days.add(day));
+    await slices.breathe();
+  }
+  return [...days].sort((a, b) => b - a).slice(0, MOST_DAYS);
 }
