@@ -1,0 +1,77 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { appUrl } from '../fixtures/appUrl';
+
+/** What a person sees and does on the fleet page. */
+export class FleetPage {
+  readonly table: Locator;
+  readonly search: Locator;
+  readonly notices: Locator;
+  readonly progress: Locator;
+  readonly slider: Locator;
+  readonly growth: Locator;
+  readonly paging: Locator;
+
+  constructor(
+    readonly page: Page,
+    private readonly grafana: string
+  ) {
+    this.table = page.getByRole('table', { name: /^Services,/ });
+    this.search = page.getByRole('textbox', { name: 'Search service, scope or owner' });
+    this.notices = page.getByRole('region', { name: 'Notices' });
+    this.progress = page.getByRole('progressbar', { name: 'Reading history' });
+    this.growth = page.getByRole('region', { name: 'Growth on every peak' });
+    this.slider = this.growth.getByRole('slider');
+    this.paging = page.getByRole('navigation', { name: 'Pages of the table' });
+  }
+
+  async goto(query = ''): Promise<void> {
+    await this.page.goto(appUrl(this.grafana, `fleet${query}`));
+  }
+
+  /** Opens the page and waits until all history was read. */
+  async open(query = ''): Promise<void> {
+    await this.goto(query);
+    await this.complete();
+  }
+
+  async complete(): Promise<void> {
+    await expect(this.table).toBeVisible();
+    await expect(this.progress).toBeHidden({ timeout: 90_000 });
+  }
+
+  row(service: string, scope = ''): Locator {
+    const rows = this.table.getByRole('row').filter({
+      has: this.page.getByRole('rowheader').getByRole('link', { name: service, exact: true }),
+    });
+    return scope === '' ? rows : rows.filter({ hasText: scope });
+  }
+
+  /** Services in the order of the table. */
+  names(): Promise<string[]> {
+    return this.table.getByRole('rowheader').getByRole('link').allTextContents();
+  }
+
+  /** Texts of one column, in the order of the table. */
+  async column(title: string): Promise<string[]> {
+    const heads = await this.table.getByRole('columnheader').allInnerTexts();
+    const at = heads.findIndex((text) => text.split('\n')[0]?.trim() === title);
+    expect(at, `column ${title} among ${heads.join(', ')}`).toBeGreaterThanOrEqual(0);
+    return this.table.locator(`tbody tr > *:nth-child(${at + 1})`).allInnerTexts();
+  }
+
+  toggle(name: string | RegExp): Locator {
+    return this.page.getByRole('search').getByRole('button', { name });
+  }
+
+  async refresh(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Refresh', exact: true }).click();
+  }
+
+  /** Answers are good for some seconds, in which a refresh asks nothing. */
+  async refreshUntil(asked: () => boolean): Promise<void> {
+    await expect(async () => {
+      await this.refresh();
+      await expect.poll(asked, { timeout: 2_000 }).toBe(true);
+    }).toPass({ timeout: 60_000 });
+  }
+}
