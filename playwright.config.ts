@@ -21,6 +21,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
+  // Tests share nothing but the servers, whose settings and records they leave as they were.
+  fullyParallel: true,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],

@@ -11,10 +11,14 @@ import { printExpr } from './printExpr';
  * its series; never history, never more than two rows a label on the wire. Candidates that are no label names are left out.
  * @throws InvalidName when `metric` is not a metric name
  */
-export function labelFactsQuestion(metric: string, candidates: readonly string[], scope: readonly Matcher[]): string {
+export const labelFactsQuestion = (metric: string, candidates: readonly string[], scope: readonly Matcher[]): string =>
+  printExpr(labelFactsExpr(metric, candidates, scope));
+
+/** The same, to be put together with others. */
+export function labelFactsExpr(metric: string, candidates: readonly string[], scope: readonly Matcher[]): Expr {
   const all = withLabel(aggregate('count', [], selector(metric, scope)), 'headroom_fact', 'series');
   const labels = [...new Set(candidates)].filter(isLabelName);
-  return printExpr(firstOf([all, ...labels.flatMap((label) => factsOf(label, metric, scope))]));
+  return firstOf([all, ...labels.flatMap((label) => factsOf(label, metric, scope))]);
 }
 
 function factsOf(label: string, metric: string, scope: readonly Matcher[]): readonly Expr[] {

@@ -1,6 +1,6 @@
 import { MINUTE, SECOND, formatDuration } from '../base/Duration';
 import type { Matcher } from '../catalogue/Profile';
-import { aggregate, call, selector } from './Expr';
+import { aggregate, call, selector, type Expr } from './Expr';
 import { printExpr } from './printExpr';
 
 const WINDOW = 10 * MINUTE;
@@ -12,8 +12,11 @@ const LADDER = [1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 300].map((s) => s * SECON
 const USUAL = 15 * SECOND;
 
 /** Instant expression: samples of the best scraped series of a metric in ten minutes. Read with `scrapeIntervalFrom`. */
-export const scrapeIntervalQuestion = (metric: string, scope: readonly Matcher[]): string =>
-  printExpr(aggregate('max', [], call('count_over_time', { ...selector(metric, scope), range: WINDOW })));
+export const scrapeIntervalQuestion = (metric: string, scope: readonly Matcher[]): string => printExpr(scrapesExpr(metric, scope));
+
+/** The same, to be put together with others. */
+export const scrapesExpr = (metric: string, scope: readonly Matcher[]): Expr =>
+  aggregate('max', [], call('count_over_time', { ...selector(metric, scope), range: WINDOW }));
 
 /** Scrape interval in milliseconds out of the answer of `scrapeIntervalQuestion`; 15 s when it is empty. */
 export function scrapeIntervalFrom(rows: ReadonlyArray<{ readonly value: number }>): number {

@@ -1,15 +1,14 @@
 import { HOUR } from '../../domain/base/Duration';
-import { err, ok, type Result } from '../../domain/base/Result';
+import { ok, type Result } from '../../domain/base/Result';
 import type { DetectedProfile } from '../../domain/catalogue/DetectedProfile';
 import { detectionPattern } from '../../domain/catalogue/detectionPattern';
 import { detectProfiles } from '../../domain/catalogue/detectProfiles';
-import { labelFactsFrom, type LabelFacts } from '../../domain/catalogue/LabelFacts';
 import { metricsToAskAbout } from '../../domain/catalogue/metricsToAskAbout';
 import type { Settings, SourceSettings } from '../../domain/catalogue/Settings';
 import { detectRecorded } from '../../domain/promql/detectRecorded';
-import { labelFactsQuestion } from '../../domain/promql/labelFactsQuestion';
 import { scrapeIntervalQuestion, scrapeIntervalFrom } from '../../domain/promql/scrapeIntervalQuestion';
 import type { Metrics, QueryFailure } from '../../ports/Metrics';
+import { askSourceFacts } from './askSourceFacts';
 import { profileContext } from './profileContext';
 import { profilesInUse } from './profilesInUse';
 import { recordedFor } from './recordedFor';
@@ -25,8 +24,8 @@ export interface FoundContexts {
 }
 
 /**
- * What one data source holds, asked in a handful of cheap questions: metric names once, then the labels of each
- * family found, then the scrape interval.
+ * What one data source holds, asked in two cheap questions: metric names, then labels and scrape intervals of
+ * the families found; and two more where our recorded series are there.
  * @throws AbortError when cancelled
  */
 export async function findSourceContexts(
@@ -44,29 +43,26 @@ export async function findSourceContexts(
   }
   const names = new Set(answer.value);
   const requests = metricsToAskAbout(names, custom);
-  const answers = await Promise.all(
-    requests.map((r) => metrics.instant(source.uid, labelFactsQuestion(r.metric, r.candidates, source.scope), now, signal))
-  );
-  const facts = new Map<string, LabelFacts>();
-  for (const [i, request] of requests.entries()) {
-    const rows = answers[i];
-    if (rows?.ok) {
-      facts.set(request.metric, labelFactsFrom(request.metric, rows.value.data));
-    }
+  const learnt = await askSourceFacts(metrics, source, requests, now, signal);
+  if (!learnt.ok) {
+    return learnt;
   }
-  const failed = answers.find((a) => !a.ok);
-  if (failed && !failed.ok && facts.size === 0) {
-    return err(failed.error);
-  }
+  const { labels: facts, scrapeIntervals } = learnt.value;
   const detected = detectProfiles(names, facts, custom);
   const anyRecorded = detectRecorded(names).size > 0;
   const contexts = await Promise.all(
     profilesInUse(source, detected).map(async (d): Promise<SourceContext> => {
-      const interval = await metrics.instant(source.uid, scrapeIntervalQuestion(d.profile.detect, source.scope), now, signal);
-      const context = profileContext(source, d, { metrics: names, facts }, scrapeIntervalFrom(interval.ok ? interval.value.data : []));
+      const interval = scrapeIntervals.get(d.profile.detect) ?? (await askScrapeInterval(metrics, source, d.profile.detect, now, signal));
+      const context = profileContext(source, d, { metrics: names, facts }, interval);
       const recorded = anyRecorded ? await recordedFor(metrics, source.uid, context, settings.historyDays, now, signal) : context.recorded;
       return { sourceUid: source.uid, sourceName, detected: d, context: { ...context, recorded } };
     })
   );
   return ok({ contexts, detected });
+}
+
+/** Where it did not come with the labels. */
+async function askScrapeInterval(metrics: Metrics, source: SourceSettings, metric: string, now: number, signal: AbortSignal): Promise<number> {
+  const answer = await metrics.instant(source.uid, scrapeIntervalQuestion(metric, source.scope), now, signal);
+  return scrapeIntervalFrom(answer.ok ? answer.value.data : []);
 }
