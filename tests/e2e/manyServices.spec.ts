@@ -45,8 +45,9 @@ test.describe('a thousand services', { tag: '@stand-in' }, () => {
     await fleet.search.fill('service-0042');
     await expect.poll(() => fleet.names()).toEqual(['service-0042']);
     await expect(fleet.row('service-0042').getByRole('button', { name: /^All-time high: 42(\.\d+)? req\/s/ })).toBeVisible();
+    await expect(page).toHaveURL(/q=service-0042/);
     await page.reload();
     await fleet.complete();
-    expect(await fleet.names()).toEqual(['service-0042']);
+    await expect.poll(() => fleet.names()).toEqual(['service-0042']);
   });
 });

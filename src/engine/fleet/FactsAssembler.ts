@@ -7,6 +7,7 @@ import type { CpuEstimate } from '../../domain/capacity/CpuEstimate';
 import type { ServiceFacts } from '../../domain/capacity/ServiceFacts';
 import type { ResolvedTraits } from '../../domain/catalogue/resolveTraits';
 import type { Kpi } from '../../domain/promql/Question';
+import type { HistoryView } from '../queries/HistoryView';
 import type { AssemblyContext } from './AssemblyContext';
 import { autoscalerFact } from './facts/autoscalerFact';
 import { benchmarkFact, refusalOf } from './facts/benchmarkFact';
@@ -33,6 +34,8 @@ const NO_ERRORS = { reason: 'next to no traffic, or no errors are counted' };
 const NO_CORES = { reason: 'no CPU limit is reported for its instances', next: 'State the cores of one instance in Configuration, or add kube-state-metrics.' };
 
 const NONE: readonly never[] = [];
+/** With no more than the newest hours missing an estimate is what it will be: the ledger's picture is not kept waiting. */
+const WHOLE = 0.97;
 
 /** Facts of one service out of everything read about it. */
 export class FactsAssembler {
@@ -105,7 +108,7 @@ export class FactsAssembler {
       return cpuEstimate(readings, rowKey, cores, spec, now);
     }
     const inputs = states(readings, 'hourly-cores', 'hourly-demand', 'hourly-instances', 'hourly-latency');
-    if (inputs.some((s) => s?.state === 'read' && !s.answer.view.done)) {
+    if (inputs.some((s) => s?.state === 'read' && !isWhole(s.answer.view))) {
       return { reason: 'history is being read', next: 'Wait for the first fill.' };
     }
     return this.estimates.get(service.key, [...inputs, cores, spec], () => cpuEstimate(readings, rowKey, cores, spec, now));
@@ -139,3 +142,5 @@ function lastSeen(readings: ProfileReadings, rowKey: string, demandNow: Figure):
 
 /** What was read of history questions; another object after every answer. */
 const states = (readings: ProfileReadings, ...kpis: readonly Kpi[]) => kpis.map((kpi) => readings.history.get(kpi));
+
+const isWhole = ({ done, progress }: HistoryView): boolean => done || progress >= WHOLE;

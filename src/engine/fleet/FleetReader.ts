@@ -51,9 +51,19 @@ export class FleetReader {
     this.subscriptions.unsubscribe();
   }
 
-  /** Asks every instant question once; resolves when all have answered. */
-  async readNow(at: number): Promise<void> {
-    await Promise.all([...this.readings.values()].flatMap((r) => FLEET_KPIS.map((kpi) => this.readKpiNow(r, kpi, at))));
+  /** Asks every instant question once; resolves when all have answered: true when any was answered. */
+  async readNow(at: number): Promise<boolean> {
+    const answered = await Promise.all([...this.readings.values()].flatMap((r) => FLEET_KPIS.map((kpi) => this.readKpiNow(r, kpi, at))));
+    return answered.includes(true);
+  }
+
+  /** True when something that was asked could not be read. */
+  hasFailures(): boolean {
+    return [...this.readings.values()].some(
+      ({ now, history }) =>
+        [...now.values()].some((s) => s.state === 'failed' || (s.state === 'read' && s.answer.stale)) ||
+        [...history.values()].some(isFailure)
+    );
   }
 
   /** Draws what the ledger holds and reads what is missing, in the order of need. */
@@ -61,6 +71,17 @@ export class FleetReader {
     for (const r of this.readings.values()) {
       for (const kpi of FLEET_KPIS) {
         this.readKpiHistory(r, kpi, now);
+      }
+    }
+  }
+
+  /** Asks again for the history that failed; what was read stands. */
+  retryHistory(now: number): void {
+    for (const r of this.readings.values()) {
+      for (const [kpi, state] of r.history) {
+        if (isFailure(state)) {
+          this.readKpiHistory(r, kpi, now);
+        }
       }
     }
   }
@@ -77,25 +98,26 @@ export class FleetReader {
     this.follow(r, question, { from: dayStart, to: dayStart + DAY }, (answer) => r.secondLooks.set(dayStart, answer));
   }
 
-  private async readKpiNow(r: OpenReadings, kpi: Kpi, at: number): Promise<void> {
+  private async readKpiNow(r: OpenReadings, kpi: Kpi, at: number): Promise<boolean> {
     const question = questionFor(kpi, r.source.context);
     if (isNoQuestion(question)) {
       r.now.set(kpi, { state: 'none', none: question });
-      return;
+      return false;
     }
     if (question.step !== null) {
-      return;
+      return false;
     }
     const result = await this.layer.now(r.source.sourceUid, question, this.stopped.signal);
     const before = r.now.get(kpi);
     if (result.ok) {
       r.now.set(kpi, { state: 'read', question, answer: { rows: rowsByService(result.value.data, question.join), at, stale: false } });
     } else if (before?.state === 'read') {
-      r.now.set(kpi, { ...before, answer: { ...before.answer, stale: true } });
+      r.now.set(kpi, { ...before, answer: { ...before.answer, stale: true, failure: result.error } });
     } else {
       r.now.set(kpi, { state: 'failed', question, failure: result.error });
     }
     this.changed();
+    return result.ok;
   }
 
   private readKpiHistory(r: OpenReadings, kpi: Kpi, now: number): void {
@@ -130,3 +152,7 @@ export class FleetReader {
     return question.kpi === 'burst' ? 1 : HOURLY_DAYS;
   }
 }
+
+/** A chunk of history that failed, or all of it, once the fill has given up. */
+const isFailure = (s: KpiState<HistoryAnswer>): boolean =>
+  s.state === 'failed' || (s.state === 'read' && s.answer.view.done && (s.answer.view.failures.length > 0 || s.answer.view.stale));

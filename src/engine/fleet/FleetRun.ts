@@ -11,7 +11,7 @@ import { fleetProgress } from './fleetProgress';
 import type { FleetState } from './FleetState';
 import type { FleetView } from './FleetView';
 import { FleetReader } from './FleetReader';
-import { findFleet } from './findFleet';
+import { findFleet, type FoundFleet } from './findFleet';
 import { publishAths } from './publishAths';
 import { readingNotices } from './readingNotices';
 import { readRecords, type Records } from './readRecords';
@@ -22,6 +22,8 @@ import { WorkSlices } from './WorkSlices';
 /** "Now" is asked again this often; the tail of history less often. */
 const NOW_EVERY = MINUTE;
 const HISTORY_EVERY = 15;
+/** After a failure everything is tried again this soon. */
+const RETRY = 10 * SECOND;
 /** Answers arriving together are drawn together. */
 const SETTLE = 150;
 /** While history is filled, drawing may take a fifth of the time: this many times what the last picture took to draw... */
@@ -44,6 +46,10 @@ export class FleetRun {
   private dirty = false;
   private drawing = false;
   private published = false;
+  private looked = false;
+  private wake: () => void = () => undefined;
+  /** Somebody asked while a round was under way: another one follows. */
+  private askedAgain = false;
   /** Milliseconds the last picture took. */
   private drawCost = 0;
 
@@ -66,46 +72,79 @@ export class FleetRun {
     this.stop();
     this.stopped = new AbortController();
     this.reader = null;
+    this.looked = false;
     this.start();
   }
 
+  /** Reads again now, what failed included. */
   refresh(): void {
-    if (this.reader) {
-      void this.readNow(this.reader).catch(ignoreAbort);
-    } else {
-      this.reload();
-    }
+    this.askedAgain = true;
+    this.wake();
   }
 
   private async read(signal: AbortSignal): Promise<void> {
     const { clock, settings, dataSources } = this.ports;
     const inUse = await settingsInUse(settings, dataSources);
-    const [found, records] = await Promise.all([
-      findFleet(this.ports, inUse.settings, clock.now(), signal),
-      readRecords(this.ports.benchmarks, this.ports.aths),
-    ]);
-    signal.throwIfAborted();
-    this.inUse = inUse;
-    this.records = records;
-    this.found = found.notices;
-    const reader = new FleetReader(this.layer, found.contexts, inUse.settings.historyDays, () => this.changed());
-    this.reader = reader;
-    this.changed();
+    const records = readRecords(this.ports.benchmarks, this.ports.aths);
+    let lacking = true;
+    let fresh = true;
+    let reader: FleetReader | null = null;
     for (let round = 0; ; round++) {
-      if (round % HISTORY_EVERY === 0) {
-        // Asked first, so that what the ledger holds is drawn without waiting; the layer lets "now" overtake.
+      if (reader === null || lacking) {
+        // A source that gave no answer is looked into again, until it does.
+        const found = await findFleet(this.ports, inUse.settings, clock.now(), signal);
+        this.records = await records;
+        signal.throwIfAborted();
+        this.inUse = inUse;
+        lacking = found.lacking;
+        const before: FleetReader | null = reader;
+        reader = this.readerOf(found, inUse, before);
+        fresh = reader !== before;
+        this.changed();
+      }
+      // Asked first, so that what the ledger holds is drawn without waiting; the layer lets "now" overtake.
+      if (fresh || round % HISTORY_EVERY === 0) {
         reader.readHistory(clock.now());
+        fresh = false;
+      } else {
+        reader.retryHistory(clock.now());
       }
       await this.readNow(reader);
-      await clock.sleep(NOW_EVERY, signal);
+      await this.pause(lacking || reader.hasFailures() ? RETRY : NOW_EVERY, signal);
     }
+  }
+
+  /** The reader of what was found; the one at work stays when nothing more was found. */
+  private readerOf(found: FoundFleet, inUse: SettingsInUse, before: FleetReader | null): FleetReader {
+    this.found = found.notices;
+    if (before && before.all().length >= found.contexts.length) {
+      return before;
+    }
+    before?.stop();
+    const reader = new FleetReader(this.layer, found.contexts, inUse.settings.historyDays, () => this.changed());
+    this.reader = reader;
+    return reader;
   }
 
   private async readNow(reader: FleetReader): Promise<void> {
     const at = this.ports.clock.now();
-    await reader.readNow(at);
-    this.readAt = at;
+    if (await reader.readNow(at)) {
+      this.readAt = at;
+    }
+    this.looked = true;
     this.changed();
+  }
+
+  /** Sleeps until it is time to read again, or somebody asks for it. */
+  private async pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+    const woken = new Promise<void>((resolve) => {
+      this.wake = resolve;
+    });
+    if (!this.askedAgain) {
+      await Promise.race([this.ports.clock.sleep(milliseconds, signal), woken]);
+    }
+    this.askedAgain = false;
+    this.wake = () => undefined;
   }
 
   private changed(): void {
@@ -156,7 +195,7 @@ export class FleetRun {
     const progress = fleetProgress(reader.all());
     const view: FleetView = {
       mode: inUse.mode,
-      state: stateOf(services, reader, this.readAt, progress === null),
+      state: stateOf(services, reader, this.looked && progress === null),
       services,
       notices: [...inUse.notices, ...this.found, ...records.notices, ...readingNotices(reader.all())],
       progress,
@@ -176,11 +215,10 @@ export class FleetRun {
   }
 }
 
-function stateOf(services: readonly ServiceFacts[], reader: FleetReader, readAt: number | null, complete: boolean): FleetView['state'] {
+function stateOf(services: readonly ServiceFacts[], reader: FleetReader, looked: boolean): FleetView['state'] {
   if (services.length > 0) {
     return 'ready';
   }
-  const looked = readAt !== null && complete;
   return reader.all().length === 0 || looked ? 'empty' : 'loading';
 }
 

@@ -26,6 +26,8 @@ export interface NowAnswer {
   readonly at: number;
   /** True when a newer answer was asked for and failed. */
   readonly stale: boolean;
+  /** Why, when it is stale. */
+  readonly failure?: QueryFailure;
 }
 
 /** Answer, so far, of a history question. */

@@ -7,9 +7,11 @@ import type { Notice } from '../Notice';
 import { findSourceContexts } from '../sources/findSourceContexts';
 import type { SourceContext } from '../sources/SourceContext';
 
-interface Found {
+export interface FoundFleet {
   readonly contexts: readonly SourceContext[];
   readonly notices: readonly Notice[];
+  /** True when a source gave no answer: looking again may find more. */
+  readonly lacking: boolean;
 }
 
 /** Looks into every source of the settings at once; a source that fails leaves the others standing. */
@@ -18,37 +20,38 @@ export async function findFleet(
   settings: Settings,
   now: number,
   signal: AbortSignal
-): Promise<Found> {
+): Promise<FoundFleet> {
   const list = ports.dataSources.list();
   if (settings.sources.length === 0) {
-    return { contexts: [], notices: [noSource(list.length)] };
+    return { contexts: [], notices: [noSource(list.length)], lacking: false };
   }
   const all = await Promise.all(
-    settings.sources.map(async (source): Promise<Found> => {
+    settings.sources.map(async (source): Promise<FoundFleet> => {
       const info = list.find((s) => s.uid === source.uid);
       if (!info) {
-        return { contexts: [], notices: [goneSource(source.uid)] };
+        return { contexts: [], notices: [goneSource(source.uid)], lacking: false };
       }
       const found = await findSourceContexts(ports.metrics, source, info.name, settings, now, signal);
       if (!found.ok) {
         return {
           contexts: [],
+          lacking: true,
           notices: [
             {
               id: `source ${source.uid} ${found.error.kind}`,
               severity: 'error',
               title: `${info.name} gives no answer`,
               detail: found.error.message,
-              next: 'Configuration shows each check of this data source.',
+              next: 'It is looked into again every ten seconds. Configuration shows each check of this data source.',
             },
           ],
         };
       }
       const { contexts, detected } = found.value;
-      return { contexts, notices: contexts.length === 0 ? [nothingUsable(source, info.name, detected)] : [] };
+      return { contexts, lacking: false, notices: contexts.length === 0 ? [nothingUsable(source, info.name, detected)] : [] };
     })
   );
-  return { contexts: all.flatMap((f) => f.contexts), notices: all.flatMap((f) => f.notices) };
+  return { contexts: all.flatMap((f) => f.contexts), notices: all.flatMap((f) => f.notices), lacking: all.some((f) => f.lacking) };
 }
 
 const noSource = (listed: number): Notice => ({

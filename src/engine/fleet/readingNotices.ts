@@ -28,7 +28,7 @@ export function readingNotices(all: readonly ProfileReadings[]): readonly Notice
 function failuresOf(r: ProfileReadings): readonly QueryFailure[] {
   const failed = (s: KpiState<unknown>): readonly QueryFailure[] => (s.state === 'failed' ? [s.failure] : []);
   return [
-    ...[...r.now.values()].flatMap(failed),
+    ...[...r.now.values()].flatMap((s) => (s.state === 'read' && s.answer.failure ? [s.answer.failure] : failed(s))),
     ...[...r.history.values()].flatMap((s) => (s.state === 'read' ? s.answer.view.failures : failed(s))),
   ];
 }
