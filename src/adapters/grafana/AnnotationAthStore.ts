@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '../../domain/base/Result';
 import { encodeRecord } from '../../domain/records/recordText';
+import { serviceName } from '../../domain/records/serviceName';
 import type { AthStore, AthVoid, PublishedAth, PublishedAths } from '../../ports/AthStore';
 import type { StoreProblem } from '../../ports/BenchmarkStore';
 import type { Annotations } from './Annotations';
@@ -49,13 +50,13 @@ export class AnnotationAthStore implements AthStore {
   }
 
   async publish(ath: Omit<PublishedAth, 'id'>): Promise<Result<PublishedAth, StoreProblem>> {
-    const line = `New all-time high: ${ath.censored ? 'at least ' : ''}${Number(ath.value.toPrecision(4))} requests/s`;
+    const line = `New all-time high of ${serviceName(ath.service)}: ${ath.censored ? 'at least ' : ''}${Number(ath.value.toPrecision(4))} requests/s`;
     const added = await this.annotations.add(ATH, ath.service, ath.at, () => encodeRecord(line, { schema: 1, ...ath }));
     return added.ok ? ok({ ...ath, id: added.value }) : err(added.error);
   }
 
   async void(v: Omit<AthVoid, 'id'>): Promise<Result<AthVoid, StoreProblem>> {
-    const added = await this.annotations.add(VOID, v.service, v.at, () => encodeRecord(`All-time high void: ${v.reason}`, { schema: 1, ...v }));
+    const added = await this.annotations.add(VOID, v.service, v.at, () => encodeRecord(`All-time high of ${serviceName(v.service)} void: ${v.reason}`, { schema: 1, ...v }));
     return added.ok ? ok({ ...v, id: added.value }) : err(added.error);
   }
 }

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../domain/base/Result';
 import type { Benchmark } from '../../domain/capacity/Benchmark';
 import { BENCHMARK_TAG, benchmarkRecordText, parseBenchmarkRecord } from '../../domain/records/benchmarkRecord';
 import { encodeRecord } from '../../domain/records/recordText';
+import { serviceName } from '../../domain/records/serviceName';
 import type { BenchmarkStore, StoredBenchmark, StoreProblem } from '../../ports/BenchmarkStore';
 import type { Clock } from '../../ports/Clock';
 import type { Annotations, RawRecord } from './Annotations';
@@ -55,7 +56,7 @@ export class AnnotationBenchmarkStore implements BenchmarkStore {
       return err({ kind: 'invalid', message: `There is no benchmark ${id}; somebody may have withdrawn it already.` });
     }
     const record = { schema: 1, service: stored.service, benchmark: id };
-    const added = await this.annotations.add(WITHDRAWN, stored.service, this.clock.now(), () => encodeRecord(`Benchmark ${id} withdrawn`, record));
+    const added = await this.annotations.add(WITHDRAWN, stored.service, this.clock.now(), () => encodeRecord(`Benchmark of ${serviceName(stored.service)} withdrawn`, record));
     return added.ok ? ok(null) : added;
   }
 }

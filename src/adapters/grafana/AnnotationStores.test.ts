@@ -26,7 +26,7 @@ describe('benchmarks in annotations', () => {
     const { url, method, data, showSuccessAlert } = fetch.mock.calls[0][0];
     expect([url, method, showSuccessAlert]).toEqual(['/api/annotations', 'POST', false]);
     expect(data.tags).toEqual(['headroom:benchmark', expect.stringMatching(/^service:/), 'schema:1']);
-    expect(data.text).toMatch(/^Benchmark \(declared\): one instance carries 100 to 120 requests\/s, version v1, by ed\n/);
+    expect(data.text).toMatch(/^Benchmark of svc \(declared\): one instance carries 100 to 120 requests\/s, version v1, by ed\n/);
     expect(data).not.toHaveProperty('dashboardUID');
   });
 
@@ -86,7 +86,7 @@ describe('all-time highs in annotations', () => {
     fetch.mockReturnValue(of({ data: { id: 3 } }));
     expect(await new AnnotationAthStore(new Annotations(clock)).publish(ath)).toMatchObject({ ok: true, value: { id: '3', value: 812.5 } });
     expect(fetch.mock.calls[0][0].data).toMatchObject({ time: NOW - 5, tags: ['headroom:ath', expect.any(String), 'schema:1'] });
-    expect(fetch.mock.calls[0][0].data.text).toMatch(/^New all-time high: at least 812.5 requests\/s/);
+    expect(fetch.mock.calls[0][0].data.text).toMatch(/^New all-time high of svc: at least 812.5 requests\/s/);
   });
 
   it('reads peaks and voids apart', async () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Benchmark } from '../capacity/Benchmark';
 import { encodeRecord } from './recordText';
+import { serviceName } from './serviceName';
 
 /** Tag of annotations that hold a benchmark. */
 export const BENCHMARK_TAG = 'headroom:benchmark';
@@ -36,6 +37,6 @@ export function parseBenchmarkRecord(record: unknown): BenchmarkRecord | null {
 export function benchmarkRecordText(service: string, benchmark: Omit<Benchmark, 'evidence'>): string {
   const { origin, low, high, at, by, version, spec, note } = benchmark;
   const interval = high === null ? `at least ${low}` : `${low} to ${high}`;
-  const line = `Benchmark (${origin}): one instance carries ${interval} requests/s${version ? `, version ${version}` : ''}${by ? `, by ${by}` : ''}`;
+  const line = `Benchmark of ${serviceName(service)} (${origin}): one instance carries ${interval} requests/s${version ? `, version ${version}` : ''}${by ? `, by ${by}` : ''}`;
   return encodeRecord(line, { schema: 1, service, origin, low, high, at, by, version, spec, note });
 }

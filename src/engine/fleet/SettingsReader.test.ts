@@ -32,8 +32,8 @@ describe('settings in use', () => {
   });
 
   it('say when the saved document cannot be used, and go on', async () => {
-    const problem = err({ kind: 'invalid' as const, field: 'policy.P0.reserve', message: 'policy.P0.reserve is 3', raw: {} });
+    const problem = err({ kind: 'invalid' as const, field: 'policy.P0.reserve', message: 'must be below 1', raw: {} });
     const inUse = await settingsInUse(store(problem), sources(['a', true]));
-    expect(inUse).toMatchObject({ mode: 'session', notices: [{ severity: 'error', detail: 'policy.P0.reserve is 3', next: expect.stringContaining('Nothing was overwritten') }] });
+    expect(inUse).toMatchObject({ mode: 'session', notices: [{ severity: 'error', detail: 'policy.P0.reserve: must be below 1', next: expect.stringContaining('Nothing was overwritten') }] });
   });
 });

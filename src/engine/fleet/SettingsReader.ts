@@ -27,7 +27,7 @@ export async function settingsInUse(store: SettingsStore, dataSources: DataSourc
       id: `settings ${stored.error.kind}`,
       severity: 'error',
       title: 'The saved settings cannot be used',
-      detail: stored.error.message,
+      detail: stored.error.kind === 'invalid' ? `${stored.error.field}: ${stored.error.message}` : stored.error.message,
       next: 'Nothing was overwritten. This fleet was detected afresh; an Admin can mend the settings in Configuration.',
     });
   }

@@ -11,6 +11,9 @@ import type { ProfileReadings } from '../fleet/ProfileReadings';
 import type { ServiceAnswers } from './ServiceAnswers';
 import type { LedgerEntryView, ServiceView } from './ServiceView';
 
+/** The day's peak and the hour's are read at other steps; they are the same one up to this. */
+const SAME_PEAK = 0.98;
+
 /** Peaks of a minute, an hour, a day and all time, with the daily ones and what others published. */
 export function servicePeaks(
   readings: ProfileReadings,
@@ -21,14 +24,29 @@ export function servicePeaks(
 ): ServiceView['peaks'] {
   const daily = historyOf(readings, 'daily-peak', rowKey);
   const window = rateWindow(readings.source.context);
+  const minute = peakOfAnswer(readings, answers, 'service-minute-peak', minuteWindow(readings.source.context) ?? MINUTE, MINUTE);
+  const hour = peakOfAnswer(readings, answers, 'service-hourly-peak', window, HOUR);
   return {
-    minute: peakOfAnswer(readings, answers, 'service-minute-peak', minuteWindow(readings.source.context) ?? MINUTE, MINUTE),
-    hour: peakOfAnswer(readings, answers, 'service-hourly-peak', window, HOUR),
+    minute,
+    hour,
     day: lastDay(readings, rowKey, window),
-    ath: facts.ath,
+    ath: timed(facts.ath, hour, minute),
     daily: daily.known ? byStart(daily.rows[0]?.series) : null,
     ledger: ledgerOf(facts, context),
   };
+}
+
+/** The daily ledger knows the day of the ATH; the greatest hour, and its minute, tell when in that day. */
+function timed(ath: PeakFact, hour: PeakFact, minute: PeakFact): PeakFact {
+  if (ath.at === null || hour.at === null || !ath.figure.known || !hour.figure.known) {
+    return ath;
+  }
+  const sameDay = hour.at >= ath.at && hour.at < ath.at + DAY;
+  const same = sameDay && hour.figure.value >= SAME_PEAK * ath.figure.value;
+  if (!same) {
+    return ath;
+  }
+  return minute.at === null ? { ...ath, at: hour.at, span: HOUR } : { ...ath, at: minute.at, span: MINUTE };
 }
 
 /** @param span how exactly the time of the peak is known */

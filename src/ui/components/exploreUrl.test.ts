@@ -26,13 +26,13 @@ describe('exploreUrl', () => {
   it('carries a range query with its span', () => {
     const expr = 'sum by (service) (rate(x{a="b\\"c"}[5m])) > 0 & é';
     const url = exploreUrl(
-      { kind: 'query', source: 'prom', expr, range: { from: NOW - 1000, to: NOW, step: 60 } },
+      { kind: 'query', source: 'prom', expr, range: { from: NOW - 1000, to: NOW, step: 86_400_000 } },
       'prometheus'
     );
     expect(url).toMatch(/^\/explore\?schemaVersion=1&/);
     expect(paneOf(url)).toEqual({
       datasource: 'prom',
-      queries: [{ refId: 'A', datasource: { type: 'prometheus', uid: 'prom' }, expr, range: true, instant: false }],
+      queries: [{ refId: 'A', datasource: { type: 'prometheus', uid: 'prom' }, expr, range: true, instant: false, interval: '1d' }],
       range: { from: String(NOW - 1000), to: String(NOW) },
     });
   });

@@ -1,4 +1,5 @@
 import { locationUtil } from '@grafana/data';
+import { formatDuration } from '../../domain/base/Duration';
 import type { QueryOrigin } from '../../domain/base/Evidence';
 
 /** Address of Explore with one query, under whatever sub-path Grafana is served. @param type plugin id of the data source */
@@ -10,7 +11,7 @@ export function exploreUrl(origin: QueryOrigin, type: string): string {
         refId: 'A',
         datasource: { type, uid: origin.source },
         expr: origin.expr,
-        ...(origin.range ? { range: true, instant: false } : { range: false, instant: true }),
+        ...(origin.range ? { range: true, instant: false, interval: formatDuration(origin.range.step) } : { range: false, instant: true }),
       },
     ],
     range: origin.range

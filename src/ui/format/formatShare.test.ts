@@ -11,7 +11,7 @@ describe('formatShare', () => {
     [0.004, '0.40'],
     [0.0002, '0.02'],
     [1.25, '125'],
-    [-0.12, '-12'],
+    [-0.12, '−12'],
   ])('%p reads %p %%', (value, text) => {
     expect(formatShare(value)).toBe(`${text}\u00a0%`);
   });

@@ -36,8 +36,9 @@ export class FleetPage {
 
   async complete(): Promise<void> {
     await expect(this.table).toBeVisible();
-    // The table may stand on the ledger alone; only when the present was read is it known what is missing of the past.
+    // Present and past arrive in any order, and no progress is shown before the past was first looked at.
     await expect(this.page.getByText(/^read .*(now|ago)$/)).toBeVisible({ timeout: 60_000 });
+    await expect(this.page.getByText(/history covered: \d/)).toBeVisible({ timeout: 60_000 });
     await expect(this.progress).toBeHidden({ timeout: 90_000 });
   }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '@grafana/ui';
 import type { LedgerEntryView } from '../../../engine/service/ServiceView';
 import { formatDemand } from '../../format/formatDemand';
-import { formatMinute } from '../../format/formatMinute';
+import { formatUtcDay } from '../../format/formatPeakTime';
 import { formatSpan } from '../../format/formatSpan';
 import { useHeadroom } from '../../HeadroomContext';
 import { DataTable, type DataColumn } from './DataTable';
@@ -15,7 +15,7 @@ interface Props {
 }
 
 const COLUMNS: ReadonlyArray<DataColumn<LedgerEntryView>> = [
-  { header: 'Reached', cell: (entry) => formatMinute(entry.at) },
+  { header: 'Reached', cell: (entry) => formatUtcDay(entry.at) },
   {
     header: 'Demand',
     numeric: true,
@@ -42,7 +42,7 @@ export function AthLedger({ ledger, serviceKey, onChanged }: Props) {
           variant="secondary"
           fill="text"
           onClick={() => setVoiding(entry)}
-          aria-label={`Void the peak of ${formatMinute(entry.at)}`}
+          aria-label={`Void the peak of ${formatUtcDay(entry.at)}`}
         >
           Void this peak
         </Button>

@@ -4,7 +4,7 @@ import { GraphDrawStyle, type GraphFieldConfig } from '@grafana/schema';
 import { peakOf, timeAt, type Series } from '../../../domain/base/Series';
 import { seriesFrame } from '../../charts/seriesFrame';
 import { TimeChart } from '../../charts/TimeChart';
-import { formatDay } from '../../format/formatDay';
+import { formatUtcDay } from '../../format/formatPeakTime';
 import { formatDemand } from '../../format/formatDemand';
 
 const BARS: FieldConfig<GraphFieldConfig> = {
@@ -27,7 +27,7 @@ export function DailyPeaks({ daily, timeZone }: Props) {
   if (range === null || highest === null) {
     return <p>No daily peaks are known yet.</p>;
   }
-  const summary = `Highest of the days shown: ${formatDemand(highest.value)} on ${formatDay(highest.at)}.`;
+  const summary = `Highest of the days shown: ${formatDemand(highest.value)} on ${formatUtcDay(highest.at)}.`;
   return (
     <>
       <p>{summary}</p>

@@ -2,7 +2,7 @@ import type { PeakFact } from '../../../domain/capacity/ServiceFacts';
 import type { ServiceView } from '../../../engine/service/ServiceView';
 import { FigureText } from '../../components/FigureText';
 import { formatDay } from '../../format/formatDay';
-import { formatMinute } from '../../format/formatMinute';
+import { formatPeakTime } from '../../format/formatPeakTime';
 import { formatShare } from '../../format/formatShare';
 import { formatSpan } from '../../format/formatSpan';
 import { sentence } from './sentence';
@@ -16,7 +16,7 @@ interface PeakRow {
 const COLUMNS: ReadonlyArray<DataColumn<PeakRow>> = [
   { header: 'Peak', cell: ({ name }) => name },
   { header: 'Demand', numeric: true, cell: ({ name, fact }) => <FigureText figure={fact.figure} label={name} /> },
-  { header: 'Reached', cell: ({ fact }) => (fact.at === null ? 'not known' : formatMinute(fact.at)) },
+  { header: 'Reached', cell: ({ fact }) => (fact.at === null ? 'not known' : formatPeakTime(fact.at, fact.span)) },
   { header: 'Window', cell: ({ fact }) => formatSpan(fact.window) },
   { header: 'Known since', cell: ({ fact }) => (fact.since === null ? 'not known' : formatDay(fact.since)) },
   { header: 'Coverage', numeric: true, cell: ({ fact }) => coverageWords(fact) },
@@ -28,7 +28,7 @@ export function PeakTable({ peaks }: { readonly peaks: ServiceView['peaks'] }) {
   const rows: PeakRow[] = [
     { name: 'Minute of the ATH', fact: peaks.minute },
     { name: 'Hour', fact: peaks.hour },
-    { name: 'Day', fact: peaks.day },
+    { name: 'Today so far (UTC)', fact: peaks.day },
     { name: 'All-time high (ATH)', fact: peaks.ath },
   ];
   return <DataTable caption="Peaks" columns={COLUMNS} rows={rows} rowKey={(row) => row.name} />;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Alert, Button, Field, Modal, TextArea } from '@grafana/ui';
 import type { LedgerEntryView } from '../../../engine/service/ServiceView';
 import { formatDemand } from '../../format/formatDemand';
-import { formatMinute } from '../../format/formatMinute';
+import { formatUtcDay } from '../../format/formatPeakTime';
 import { useHeadroom } from '../../HeadroomContext';
 import { useStoreAction } from './useStoreAction';
 
@@ -31,7 +31,7 @@ export function VoidPeakModal({ entry, serviceKey, onDismiss, onVoided }: Props)
   return (
     <Modal title="Void this peak" isOpen onDismiss={onDismiss}>
       <p>
-        The peak of {formatDemand(entry.value)} on {formatMinute(entry.at)} will no longer count for anybody in this
+        The peak of {formatDemand(entry.value)} on {formatUtcDay(entry.at)} will no longer count for anybody in this
         organization. It stays in the ledger with your name and your reason.
       </p>
       {problem !== null && (

@@ -3,6 +3,7 @@ import { contains } from '../../../domain/base/TimeWindow';
 import type { ServiceView } from '../../../engine/service/ServiceView';
 import { formatDemand } from '../../format/formatDemand';
 import { formatMinute } from '../../format/formatMinute';
+import { formatPeakTime } from '../../format/formatPeakTime';
 
 /** The chart of demand against capacity in words. */
 export function demandSummary({ demand, capacity, peaks, range }: ServiceView): string {
@@ -15,9 +16,9 @@ export function demandSummary({ demand, capacity, peaks, range }: ServiceView): 
     `Demand peaked at ${formatDemand(peak.value)} on ${formatMinute(peak.at)}`,
     best === null ? 'capacity is not known' : `capacity reached ${formatDemand(best.value)}`,
   ];
-  const { at, figure } = peaks.ath;
+  const { at, figure, span } = peaks.ath;
   if (at !== null && figure.known && !contains(range, at)) {
-    parts.push(`the all-time high of ${formatDemand(figure.value)} on ${formatMinute(at)} lies outside this range`);
+    parts.push(`the all-time high of ${formatDemand(figure.value)} on ${formatPeakTime(at, span)} lies outside this range`);
   }
   return `${parts.join('; ')}.`;
 }
