@@ -25,6 +25,18 @@ function failure(error: unknown, caller: AbortSignal): Answer {
   return { kind: 'unreachable', reason: cause instanceof Error ? cause.message : String(cause) };
 }
 
+/** Ends with the caller or after a time. Not `AbortSignal.any`: Node 20 may collect the signals it joins, and then nothing ends. */
+function patience(caller: AbortSignal, timeoutMs: number): AbortSignal {
+  const controller = new AbortController();
+  const end = () => controller.abort(new DOMException('the data source took too long', 'TimeoutError'));
+  setTimeout(end, timeoutMs).unref();
+  caller.addEventListener('abort', () => controller.abort(caller.reason), { once: true });
+  if (caller.aborted) {
+    controller.abort(caller.reason);
+  }
+  return controller.signal;
+}
+
 /** One request to a data source. Ends with the caller's patience or the configured timeout, whichever comes first. */
 export async function askDataSource(
   source: DataSource,
@@ -42,7 +54,7 @@ export async function askDataSource(
         ...upstreamHeaders(source),
       },
       body: ask.method === 'GET' || ask.method === 'HEAD' ? undefined : ask.body,
-      signal: AbortSignal.any([caller, AbortSignal.timeout(timeoutMs)]),
+      signal: patience(caller, timeoutMs),
       redirect: 'manual',
     });
     return { kind: 'answered', response };

@@ -4,7 +4,7 @@ import { roleIncludes } from '../access/OrgRole';
 import type { HostContext } from '../state/HostContext';
 import type { PluginInclude } from '../state/PluginManifest';
 
-interface NavItem {
+export interface NavItem {
   id: string;
   text: string;
   url: string;

@@ -11,4 +11,6 @@ export interface AssemblyContext {
   readonly aths: ReadonlyMap<string, readonly PublishedAth[]>;
   readonly voids: ReadonlyMap<string, readonly AthVoid[]>;
   readonly now: number;
+  /** First picture of a large fleet: what folds hours or fits lines is left for the next one. */
+  readonly sketch?: boolean;
 }

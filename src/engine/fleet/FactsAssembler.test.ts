@@ -83,3 +83,13 @@ describe('facts of a service', () => {
     expect(chosen && 'low' in chosen && chosen.evidence.notes).toEqual([expect.stringContaining('v0')]);
   });
 });
+
+describe('the sketch of a large fleet', () => {
+  it('leaves what takes long for the next picture, and says so', () => {
+    const daily = historyState('daily-peak', { step: DAY, end: TODAY_ENDS, rows: [[SHOP, [90, 80]]] });
+    const f = facts(readingsOf({ 'demand-now': demand, 'instances-now': instances }, { 'daily-peak': daily }), { ...contextOf(), sketch: true });
+    expect(f).toMatchObject({ demandNow: { value: 50 }, instances: { value: 3 }, ath: { figure: { value: 90 } } });
+    expect(f?.burst).toMatchObject({ known: false, reason: 'is being worked out' });
+    expect(f?.benchmark).toMatchObject({ reason: 'is being worked out' });
+  });
+});

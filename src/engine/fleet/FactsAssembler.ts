@@ -37,6 +37,9 @@ const NONE: readonly never[] = [];
 /** With no more than the newest hours missing an estimate is what it will be: the ledger's picture is not kept waiting. */
 const WHOLE = 0.97;
 
+const LATER: NoBenchmark = { reason: 'is being worked out', next: 'It follows in a moment.' };
+const LATER_FACTOR = unknown('factor', LATER.reason);
+
 /** Facts of one service out of everything read about it. */
 export class FactsAssembler {
   private readonly estimates = new MemoByInputs<CpuEstimate | NoBenchmark>();
@@ -55,7 +58,8 @@ export class FactsAssembler {
     const instances = instanceFacts(readings, rowKey);
     const peaks = this.peaks(readings, found, context);
     const cores = coresOf(readings, rowKey, traits);
-    const estimate = this.estimate(readings, found, cores, instances, context.now);
+    const sketch = context.sketch === true;
+    const estimate = sketch ? LATER : this.estimate(readings, found, cores, instances, context.now);
     const demandNow = nowFigure(readings, 'demand-now', rowKey, 'reqps', NO_DEMAND);
     return {
       service,
@@ -70,8 +74,8 @@ export class FactsAssembler {
       thirdPeak: peaks.thirdPeak,
       athWasEvent: traits.athWasEvent ?? false,
       eventFactor: traits.eventFactor ?? null,
-      burst: this.bursts.get(service.key, states(readings, 'burst', 'hourly-demand'), () => burstFact(readings, rowKey)),
-      skew: this.skews.get(service.key, states(readings, 'hourly-busiest-instance', 'hourly-demand', 'hourly-instances'), () => skewFact(readings, rowKey)),
+      burst: sketch ? LATER_FACTOR : this.bursts.get(service.key, states(readings, 'burst', 'hourly-demand'), () => burstFact(readings, rowKey)),
+      skew: sketch ? LATER_FACTOR : this.skews.get(service.key, states(readings, 'hourly-busiest-instance', 'hourly-demand', 'hourly-instances'), () => skewFact(readings, rowKey)),
       instances: instances.instances,
       zones: instances.zones,
       declaredZones: traits.zones ?? null,
@@ -80,7 +84,7 @@ export class FactsAssembler {
       autoscaler: autoscalerFact(readings, rowKey),
       benchmark: benchmarkFact(service.key, estimate, instances, context),
       concurrencyLimit: traits.concurrencyLimit ?? null,
-      latencySeconds: this.latencies.get(service.key, states(readings, 'hourly-latency', 'hourly-demand'), () => latencyFact(readings, rowKey)),
+      latencySeconds: sketch ? unknown('seconds', LATER.reason) : this.latencies.get(service.key, states(readings, 'hourly-latency', 'hourly-demand'), () => latencyFact(readings, rowKey)),
       coresPerInstance: cores,
       cpuPerRequest: cpuPerRequest(estimate),
       saturation: saturationFacts(readings, rowKey),

@@ -2,6 +2,7 @@ import { DAY, MINUTE, SECOND } from '../../domain/base/Duration';
 import { traitsResolver } from '../../domain/catalogue/resolveTraits';
 import type { ServiceFacts } from '../../domain/capacity/ServiceFacts';
 import { isAbortError } from '../../ports/AbortError';
+import type { FillProgress } from '../FillProgress';
 import type { Notice } from '../Notice';
 import type { QueryLayer } from '../queries/QueryLayer';
 import type { AssemblyContext } from './AssemblyContext';
@@ -15,6 +16,7 @@ import { findFleet, type FoundFleet } from './findFleet';
 import { publishAths } from './publishAths';
 import { readingNotices } from './readingNotices';
 import { readRecords, type Records } from './readRecords';
+import { servicesOf } from './servicesOf';
 import { settingsInUse, type SettingsInUse } from './SettingsReader';
 import { pendingPeaks } from './pendingPeaks';
 import { WorkSlices } from './WorkSlices';
@@ -26,6 +28,9 @@ const HISTORY_EVERY = 15;
 const RETRY = 10 * SECOND;
 /** Answers arriving together are drawn together. */
 const SETTLE = 150;
+/** Above this many services a first picture comes without what takes long to work out. */
+const LARGE = 200;
+const WORKING_OUT: FillProgress = { share: 0.99, doing: 'Working out estimates, bursts and skews.', questionsDone: 0, questions: 1 };
 /** While history is filled, drawing may take a fifth of the time: this many times what the last picture took to draw... */
 const REST = 4;
 /** ...but nobody looks at an old picture for longer than this. */
@@ -47,6 +52,7 @@ export class FleetRun {
   private drawing = false;
   private published = false;
   private looked = false;
+  private sketched = false;
   private wake: () => void = () => undefined;
   /** Somebody asked while a round was under way: another one follows. */
   private askedAgain = false;
@@ -188,11 +194,13 @@ export class FleetRun {
       traitsOf: traitsResolver(inUse.settings),
       ...records.byService,
       now: this.ports.clock.now(),
+      sketch: !this.sketched && reader.all().some((r) => servicesOf(r).length > LARGE),
     };
     const slices = new WorkSlices(this.ports.clock, signal);
     const services = await this.assembler.assemble(reader.all(), context, slices);
     await slices.rest();
-    const progress = fleetProgress(reader.all());
+    const reading = fleetProgress(reader.all());
+    const progress = context.sketch ? (reading ?? WORKING_OUT) : reading;
     const view: FleetView = {
       mode: inUse.mode,
       state: stateOf(services, reader, this.looked && progress === null),
@@ -204,6 +212,11 @@ export class FleetRun {
       since: context.now - inUse.settings.historyDays * DAY,
     };
     this.emit({ view, settings: inUse.settings, readings: reader.all(), context });
+    this.sketched ||= services.length > 0;
+    if (context.sketch) {
+      this.dirty = true;
+      return;
+    }
     await slices.rest();
     const pending = await pendingPeaks(reader.all(), this.assembler.facts, context, slices);
     pending.forEach(({ source, day }) => reader.secondLook(source, day));
