@@ -50,5 +50,6 @@ const tabId = (tab: ConfigurationTab) => `headroom-tab-${tab}`;
 
 const getStyles = (theme: GrafanaTheme2) => ({
   bar: css({ overflowX: 'auto' }),
-  panel: css({ paddingTop: theme.spacing(2), minWidth: 0 }),
+  // Tall enough that a message that comes or goes does not move the bar with Save under somebody's pointer.
+  panel: css({ paddingTop: theme.spacing(2), minWidth: 0, minHeight: '70vh' }),
 });
