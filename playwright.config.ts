@@ -19,7 +19,8 @@ export default defineConfig({
   // The newer line proves that every page loads and renders; the full journey is made once.
   grep: !grafana && line === 'grafana13' ? /@both|authenticate|a first visit/ : undefined,
   forbidOnly: true,
-  retries: 0,
+  // A machine that CI shares may be slow once; a test that needs its second try is named in the table.
+  retries: process.env.CI ? 1 : 0,
   workers: 2,
   // Tests share nothing but the servers, whose settings and records they leave as they were.
   fullyParallel: true,

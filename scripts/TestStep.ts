@@ -5,6 +5,8 @@ export interface TestCounts {
   readonly skipped: number;
   /** Titles of what was left out, for those that say why. */
   readonly leftOut: readonly string[];
+  /** Titles of what failed once and passed when tried again. */
+  readonly secondTry?: readonly string[];
 }
 
 /** One step of `npm test`. */

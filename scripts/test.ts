@@ -76,6 +76,9 @@ function report(outcomes: readonly Outcome[]): boolean {
     console.log('\nleft out here, with GRAFANA_URL they run:');
     leftOut.forEach((title) => console.log(`  ${title}`));
   }
+  for (const title of outcomes.flatMap(({ counts }) => counts.secondTry ?? [])) {
+    console.log(`passed at the second try only: ${title}`);
+  }
   console.log(`\n${sum((c) => c.passed)} passed, ${sum((c) => c.failed)} failed, ${sum((c) => c.skipped)} skipped`);
   return sum((c) => c.failed) === 0;
 }

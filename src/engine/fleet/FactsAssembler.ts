@@ -7,7 +7,6 @@ import type { CpuEstimate } from '../../domain/capacity/CpuEstimate';
 import type { ServiceFacts } from '../../domain/capacity/ServiceFacts';
 import type { ResolvedTraits } from '../../domain/catalogue/resolveTraits';
 import type { Kpi } from '../../domain/promql/Question';
-import type { HistoryView } from '../queries/HistoryView';
 import type { AssemblyContext } from './AssemblyContext';
 import { autoscalerFact } from './facts/autoscalerFact';
 import { benchmarkFact, refusalOf } from './facts/benchmarkFact';
@@ -112,8 +111,14 @@ export class FactsAssembler {
       return cpuEstimate(readings, rowKey, cores, spec, now);
     }
     const inputs = states(readings, 'hourly-cores', 'hourly-demand', 'hourly-instances', 'hourly-latency');
-    if (inputs.some((s) => s?.state === 'read' && !isWhole(s.answer.view))) {
+    const open = inputs.flatMap((s) => (s?.state === 'read' && !s.answer.view.done ? [s.answer.view] : []));
+    if (open.some(({ progress }) => progress < WHOLE)) {
       return { reason: 'history is being read', next: 'Wait for the first fill.' };
+    }
+    const before = open.length > 0 ? this.estimates.last(service.key) : null;
+    if (before) {
+      // Made again when all newest hours are in, not after each of them.
+      return before;
     }
     return this.estimates.get(service.key, [...inputs, cores, spec], () => cpuEstimate(readings, rowKey, cores, spec, now));
   }
@@ -146,5 +151,3 @@ function lastSeen(readings: ProfileReadings, rowKey: string, demandNow: Figure):
 
 /** What was read of history questions; another object after every answer. */
 const states = (readings: ProfileReadings, ...kpis: readonly Kpi[]) => kpis.map((kpi) => readings.history.get(kpi));
-
-const isWhole = ({ done, progress }: HistoryView): boolean => done || progress >= WHOLE;

@@ -19,4 +19,12 @@ describe('MemoByInputs', () => {
     const first = memo.get('a', [answer], () => ({}));
     expect(memo.get(key, inputs, () => ({}))).not.toBe(first);
   });
+
+  it('tells what was last, whatever the inputs were', () => {
+    const memo = new MemoByInputs<number>();
+    expect(memo.last('a')).toBeNull();
+    memo.get('a', [1], () => 1);
+    memo.get('a', [2], () => 2);
+    expect(memo.last('a')).toBe(2);
+  });
 });

@@ -5,6 +5,11 @@
 export class MemoByInputs<T> {
   private readonly kept = new Map<string, { readonly inputs: readonly unknown[]; readonly value: T }>();
 
+  /** What was worked out last, whatever has changed since; null = nothing yet. */
+  last(key: string): T | null {
+    return this.kept.get(key)?.value ?? null;
+  }
+
   /** @param inputs everything `compute` looks at; compared by identity */
   get(key: string, inputs: readonly unknown[], compute: () => T): T {
     const kept = this.kept.get(key);
