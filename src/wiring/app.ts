@@ -31,7 +31,7 @@ export function buildHeadroom(): Headroom {
   const annotations = new Annotations(clock);
   const benchmarkStore = new AnnotationBenchmarkStore(annotations, clock);
   const athStore = new AnnotationAthStore(annotations);
-  const fleet: Fleet = new Fleet({ clock, dataSources, settings, metrics, benchmarks: benchmarkStore, aths: athStore, identity }, queries);
+  const fleet: Fleet = new Fleet({ clock, dataSources, settings, metrics, benchmarks: benchmarkStore, aths: athStore, identity, ledger }, queries);
   return {
     identity,
     queries,

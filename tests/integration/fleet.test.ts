@@ -106,6 +106,7 @@ beforeAll(async () => {
         void: async (v) => ok({ ...v, id: 'v' }),
       },
       identity: { login: 'ed', orgId: 1, storeScope: 't', maySaveSettings: true, mayDeclareBenchmarks: true, mayExplore: true },
+      ledger: { durable: true },
     },
     queries
   );

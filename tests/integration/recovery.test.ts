@@ -42,6 +42,7 @@ function fleetOn(): Fleet {
       },
       aths: { list: async () => ok({ aths: [], voids: [], unreadable: 0 }), publish: async (a) => ok({ ...a, id: '1' }), void: async (v) => ok({ ...v, id: '1' }) },
       identity: { login: 'v', orgId: 1, storeScope: 't', maySaveSettings: false, mayDeclareBenchmarks: false, mayExplore: false },
+      ledger: { durable: true },
     },
     new BrowserQueryLayer({ metrics, ledger: new MemoryLedger(), locks: new PageLocks(), clock, dailySampleBudget: () => null })
   );

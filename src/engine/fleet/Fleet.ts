@@ -5,6 +5,7 @@ import type { BenchmarkStore } from '../../ports/BenchmarkStore';
 import type { Clock } from '../../ports/Clock';
 import type { DataSources } from '../../ports/DataSources';
 import type { Identity } from '../../ports/Identity';
+import type { Ledger } from '../../ports/Ledger';
 import type { Metrics } from '../../ports/Metrics';
 import type { SettingsStore } from '../../ports/SettingsStore';
 import type { QueryLayer } from '../queries/QueryLayer';
@@ -24,6 +25,7 @@ export interface FleetPorts {
   readonly benchmarks: BenchmarkStore;
   readonly aths: AthStore;
   readonly identity: Identity;
+  readonly ledger: Pick<Ledger, 'durable'>;
 }
 
 /** One reading of the fleet, shared by everything on the page that looks at it. */

@@ -205,7 +205,7 @@ export class FleetRun {
       mode: inUse.mode,
       state: stateOf(services, reader, this.looked && progress === null),
       services,
-      notices: [...inUse.notices, ...this.found, ...records.notices, ...readingNotices(reader.all())],
+      notices: [...inUse.notices, ...this.found, ...records.notices, ...readingNotices(reader.all()), ...forgetful(this.ports.ledger.durable, this.readAt)],
       progress,
       currency: inUse.settings.currency,
       readAt: this.readAt,
@@ -234,6 +234,19 @@ function stateOf(services: readonly ServiceFacts[], reader: FleetReader, looked:
   }
   return reader.all().length === 0 || looked ? 'empty' : 'loading';
 }
+
+/** Said once something was read: before that, nobody has asked the browser. */
+const forgetful = (durable: boolean, readAt: number | null): readonly Notice[] =>
+  durable || readAt === null
+    ? []
+    : [
+        {
+          id: 'ledger',
+          severity: 'info',
+          title: 'This browser keeps nothing for Headroom',
+          detail: 'Its storage (IndexedDB) is missing, full or refused, as in some private windows. Everything works, but history is read again at each visit, which is slower.',
+        },
+      ];
 
 /** Cancellation is not a failure; anything else is a bug and must be seen. */
 function ignoreAbort(error: unknown): void {
