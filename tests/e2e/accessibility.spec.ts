@@ -40,7 +40,7 @@ test.describe('no violation of WCAG 2 A and AA', () => {
       const service = new ServicePage(page, grafana);
       await page.goto(appUrl(grafana, `fleet?theme=${theme}`));
       await service.open('prometheus-http', 'shop', 'search');
-      await service.section('Benchmarks').getByRole('button', { name: 'Declare a benchmark' }).click();
+      await service.section('Benchmarks').getByRole('button', { name: 'Declare a benchmark', exact: true }).click();
       await service.input('Reserve').fill('nonsense');
       await expectClean(page);
     });

@@ -17,7 +17,7 @@ test.describe('a declared benchmark', () => {
     await withdrawAll(service);
     await expect(section).toContainText('estimated from CPU');
 
-    await section.getByRole('button', { name: 'Declare a benchmark' }).click();
+    await section.getByRole('button', { name: 'Declare a benchmark', exact: true }).click();
     const form = page.getByRole('form', { name: 'Declare a benchmark' });
     await form.getByRole('button', { name: 'Declare' }).click();
     await expect(form.getByRole('textbox', { name: /^Lower end/ })).toHaveAttribute('aria-invalid', 'true');
@@ -46,7 +46,7 @@ test.describe('a declared benchmark', () => {
     expect(figureNumber((await fleet.column('Required'))[0] ?? '')).toBeGreaterThanOrEqual(1);
     await service.open(...SERVICE);
     await expect(table).toContainText('in use');
-    await expect(section.getByRole('button', { name: 'Declare a benchmark' })).toHaveCount(0);
+    await expect(section.getByRole('button', { name: 'Declare a benchmark', exact: true })).toHaveCount(0);
     await expect(section.getByRole('button', { name: /^Withdraw/ })).toHaveCount(0);
 
     await signIn(page, grafana, 'editor');
@@ -65,7 +65,7 @@ test.describe('a declared benchmark', () => {
         ? route.fulfill({ status: 500, contentType: 'application/json', body: '{"message":"database is locked"}' })
         : route.fallback()
     );
-    await service.section('Benchmarks').getByRole('button', { name: 'Declare a benchmark' }).click();
+    await service.section('Benchmarks').getByRole('button', { name: 'Declare a benchmark', exact: true }).click();
     const form = page.getByRole('form', { name: 'Declare a benchmark' });
     await form.getByRole('textbox', { name: /^Lower end/ }).fill('42');
     await form.getByRole('button', { name: 'Declare' }).click();

@@ -84,17 +84,6 @@ test.describe('a data source that misbehaves', { tag: '@stand-in' }, () => {
     await expect(fleet.notices).toBeHidden();
   });
 
-  test('takes longer than Grafana waits: the present is there, the history says why it is not', async ({ page, startHost, faulty }) => {
-    test.slow();
-    const host = await startHost({ jsonData: SETTINGS, prometheusUrl: faulty.url });
-    faulty.misbehave('stalled', isRange);
-    const fleet = new FleetPage(page, host);
-    await fleet.goto();
-    await expect(fleet.row('checkout').getByRole('button', { name: /^Demand now: \d/ })).toBeVisible();
-    await expect(fleet.notices).toContainText('took longer than the server or Grafana waits', { timeout: 100_000 });
-    await expect(fleet.row('checkout')).toBeVisible();
-  });
-
   test('down under the page of a service: says so, and comes back', async ({ page, startHost, faulty }) => {
     const host = await startHost({ jsonData: SETTINGS, prometheusUrl: faulty.url });
     faulty.misbehave('down');

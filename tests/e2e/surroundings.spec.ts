@@ -49,7 +49,7 @@ test.describe('ways to run Grafana', { tag: '@stand-in' }, () => {
     await page.keyboard.press('Escape');
     const service = new ServicePage(page, host);
     await service.open('prometheus-http', 'shop', 'checkout');
-    await expect(page.getByRole('button', { name: 'Declare a benchmark' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Declare a benchmark', exact: true })).toHaveCount(0);
     await expect(page.getByRole('button', { name: /^Void / })).toHaveCount(0);
     await new ConfigurationPage(page, host).goto();
     await expect(page.getByText('You are looking at what is saved')).toBeVisible();
@@ -61,7 +61,7 @@ test.describe('ways to run Grafana', { tag: '@stand-in' }, () => {
     await signIn(page, host, 'editor');
     const service = new ServicePage(page, host);
     await service.open('prometheus-http', 'media', 'mailer');
-    await service.section('Benchmarks').getByRole('button', { name: 'Declare a benchmark' }).click();
+    await service.section('Benchmarks').getByRole('button', { name: 'Declare a benchmark', exact: true }).click();
     const form = page.getByRole('form', { name: 'Declare a benchmark' });
     await form.getByRole('textbox', { name: /^Lower end/ }).fill('77');
     await form.getByRole('button', { name: 'Declare' }).click();

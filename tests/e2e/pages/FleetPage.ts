@@ -40,6 +40,19 @@ export class FleetPage {
     await expect(this.page.getByText(/^read .*(now|ago)$/)).toBeVisible({ timeout: 60_000 });
     await expect(this.page.getByText(/history covered: \d/)).toBeVisible({ timeout: 60_000 });
     await expect(this.progress).toBeHidden({ timeout: 90_000 });
+    await this.settled();
+  }
+
+  /** Answers are drawn as they come: what is the same at two looks in a row is complete. */
+  private async settled(): Promise<void> {
+    let before = '';
+    const unchanged = async () => {
+      const now = await this.table.innerText();
+      const same = now === before;
+      before = now;
+      return same;
+    };
+    await expect.poll(unchanged, { intervals: [300, 500], timeout: 60_000 }).toBe(true);
   }
 
   row(service: string, scope = ''): Locator {
