@@ -28,7 +28,7 @@ export function PeakTable({ peaks }: { readonly peaks: ServiceView['peaks'] }) {
   const rows: PeakRow[] = [
     { name: 'Minute of the ATH', fact: peaks.minute },
     { name: 'Hour', fact: peaks.hour },
-    { name: 'Today so far (UTC)', fact: peaks.day },
+    { name: 'Day so far (UTC)', fact: peaks.day },
     { name: 'All-time high (ATH)', fact: peaks.ath },
   ];
   return <DataTable caption="Peaks" columns={COLUMNS} rows={rows} rowKey={(row) => row.name} />;
