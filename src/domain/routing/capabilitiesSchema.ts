@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+
+const milliseconds = z.number().check(z.gte(0));
+
+/** Answer of `GET /v1/capabilities`: what the endpoint can promise. */
+export const capabilitiesSchema = z.object({
+  contract: z.literal('1'),
+  /** Program and version behind the endpoint, for example `headroom-keeper 0.1.0`. */
+  server: z.string(),
+  /** Kind of router, for example `haproxy-socket`. */
+  adapter: z.string(),
+  shareStepBp: z.int().check(z.gte(1)),
+  shareRangeBp: z.object({ min: z.int(), max: z.int() }),
+  kinds: z.array(z.enum(['instance', 'version'])),
+  /** How `effective` is known: counted from traffic, read from the router, an echo of what was written, or not at all. */
+  verification: z.enum(['measured', 'router', 'echo', 'none']),
+  propagationMs: z.object({ typical: milliseconds, max: milliseconds }),
+  lease: z.object({
+    enforcedBy: z.enum(['router', 'keeper', 'both']),
+    minTtlSeconds: z.number(),
+    maxTtlSeconds: z.number(),
+    maxLifetimeSeconds: z.number(),
+  }),
+  singleWriter: z.enum(['enforced', 'assumed']),
+  demandCeiling: z.enum(['router', 'client']),
+  dryRun: z.boolean(),
+  /** Null, or who froze everything and why. */
+  frozen: z.nullable(z.object({ reason: z.string(), by: z.string(), since: z.number() })),
+  /** Epoch milliseconds of the server's clock. */
+  serverTime: z.number(),
+});
+
+export type RoutingCapabilities = z.infer<typeof capabilitiesSchema>;
