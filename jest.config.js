@@ -17,7 +17,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'browser',
-      testMatch: ['<rootDir>/src/ui/**/*.test.{ts,tsx}', '<rootDir>/src/adapters/**/*.test.{ts,tsx}', '<rootDir>/src/wiring/**/*.test.{ts,tsx}'],
+      testMatch: ['<rootDir>/src/ui/**/*.test.{ts,tsx}', '<rootDir>/src/adapters/**/*.test.{ts,tsx}', '<rootDir>/src/wiring/**/*.test.{ts,tsx}', '<rootDir>/src/panels/**/*.test.{ts,tsx}'],
     },
     {
       ...shared,
