@@ -21,7 +21,7 @@ export const LAYERS = [
   { folder: 'src/datasource', may: ['src/domain', 'src/ports', 'src/engine'] },
   { folder: 'src/panels/headroom', may: ['src/domain', 'src/ports', 'src/engine', 'src/ui/format'] },
   { folder: 'src/panels/loadtest', may: ['src/domain', 'src/ports', 'src/engine', 'src/ui/format'] },
-  { folder: 'src/panels/benchmark', may: ['src/domain', 'src/ports', 'src/engine', 'src/ui/format'] },
+  { folder: 'src/panels/benchmark', may: ['src/domain', 'src/ports', 'src/engine', 'src/ui/format', 'src/ui/charts'] },
   { folder: 'src/wiring', may: ['src/domain', 'src/ports', 'src/engine', 'src/adapters', 'src/ui', 'src/datasource'] },
   { folder: 'keeper', may: ['src/domain'] },
   { folder: 'demo', may: ['src/domain'] },

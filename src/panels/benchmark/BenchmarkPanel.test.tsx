@@ -1,0 +1,56 @@
+import { dateTime, LoadingState, toDataFrame, type DataFrame, type PanelProps } from '@grafana/data';
+import { render, screen } from '@testing-library/react';
+import { BenchmarkPanel } from './BenchmarkPanel';
+
+const DAY = 86_400_000;
+const history = (rows: ReadonlyArray<readonly [day: number, low: number | null, high: number | null, version: string, service?: string]>) =>
+  toDataFrame({
+    fields: [
+      { name: 'time', values: rows.map(([day]) => day * DAY) },
+      { name: 'service', values: rows.map((row) => row[4] ?? 'checkout') },
+      { name: 'low', values: rows.map(([, low]) => low) },
+      { name: 'high', values: rows.map(([, , high]) => high) },
+      { name: 'version', values: rows.map(([, , , version]) => version) },
+    ],
+  });
+
+function draw(series: DataFrame[], state = LoadingState.Done) {
+  const timeRange = { from: dateTime(0), to: dateTime(90 * DAY), raw: { from: 'now-90d', to: 'now' } };
+  const props = { data: { series, state, timeRange }, timeRange, timeZone: 'utc', width: 600, height: 300, options: {} } as PanelProps<object>;
+  return render(<BenchmarkPanel {...props} />);
+}
+
+it('compares the newest version with the one before, with the interval both allow', () => {
+  draw([history([[1, 100, 105, '1.0'], [40, 101, 106, '1.0'], [80, 92, 96, '1.1']])]);
+  expect(screen.getByText(/1\.1 carries 9\s% less per instance than 1\.0 \(interval −14\s% to −5\s%\)/)).toBeVisible();
+  expect(screen.getByRole('img', { name: /^checkout: 3 benchmarks/ })).toBeVisible();
+});
+
+it('says open where traffic ran out', () => {
+  draw([history([[1, 100, 105, '1.0'], [80, 120, null, '1.1']])]);
+  expect(screen.getByText(/20\s% more per instance than 1\.0 \(interval \+14\s% to open\)/)).toBeVisible();
+});
+
+it('draws a picture a service and compares nothing with a single version', () => {
+  draw([history([[1, 100, 105, '1.0', 'a'], [2, 50, 60, '1.0', 'b']])]);
+  expect(screen.getAllByRole('img').map((img) => img.getAttribute('aria-label'))).toEqual([expect.stringMatching(/^a:/), expect.stringMatching(/^b:/)]);
+  expect(screen.queryByText(/carries/)).not.toBeInTheDocument();
+});
+
+it('leaves a row without a number out, never as 0', () => {
+  draw([history([[1, null, null, '1.0']])]);
+  expect(screen.getByRole('status')).toHaveTextContent('No benchmark was found');
+});
+
+it.each([
+  ['nothing', []],
+  ['a frame of another kind', [toDataFrame({ fields: [{ name: 'time', values: [1] }, { name: 'Value', values: [1] }] })]],
+])('says what to do when given %s', (_, series) => {
+  draw(series);
+  expect(screen.getByRole('status')).toHaveTextContent('Benchmark history');
+});
+
+it('waits before it says that there is nothing', () => {
+  draw([], LoadingState.Loading);
+  expect(screen.getByRole('status')).toHaveTextContent('Reading benchmarks…');
+});
