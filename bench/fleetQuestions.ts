@@ -2,6 +2,8 @@ import { DAY, HOUR, MINUTE } from '../src/domain/base/Duration';
 import type { TimeWindow } from '../src/domain/base/TimeWindow';
 import type { QuestionContext } from '../src/domain/promql/QuestionContext';
 import { FLEET_KPIS } from '../src/domain/promql/FleetKpis';
+import { fleetNowQuestions } from '../src/domain/promql/fleetNowQuestions';
+import { jointQuestion } from '../src/domain/promql/jointQuestion';
 import { isNoQuestion, questionFor } from '../src/domain/promql/questionFor';
 import type { Question } from '../src/domain/promql/Question';
 
@@ -36,8 +38,11 @@ const CONTEXT: QuestionContext = {
 };
 
 /** What the fleet page asks of such a source. */
-export const fleetQuestions = (): Question[] =>
-  FLEET_KPIS.map((kpi) => questionFor(kpi, CONTEXT)).filter((q): q is Question => !isNoQuestion(q));
+export function fleetQuestions(): Question[] {
+  const now = fleetNowQuestions(CONTEXT).flatMap((parts) => (parts.length > 1 ? [jointQuestion(parts)] : parts));
+  const history = FLEET_KPIS.map((kpi) => questionFor(kpi, CONTEXT)).filter((q): q is Question => !isNoQuestion(q) && q.step !== null);
+  return [...now, ...history];
+}
 
 /** How far back the fleet page looks: all days there are, two weeks of hours, a day of finer points. */
 export function windowOf({ step }: Question, now: number, days: number): TimeWindow {

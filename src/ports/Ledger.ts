@@ -24,7 +24,7 @@ export interface LedgerPage {
   readonly savedAt: number;
 }
 
-/** Browser-side store of pages. A cache: losing it costs a first fill, nothing else. No method rejects. */
+/** Browser-side store of pages, and of what was learnt of a source. A cache: losing it costs a first fill, nothing else. No method rejects. */
 export interface Ledger {
   /** False when nothing survives a reload (no IndexedDB): works, and says it will be slower. Known after the first `get`. */
   readonly durable: boolean;
@@ -33,6 +33,10 @@ export interface Ledger {
   put(id: string, page: LedgerPage): Promise<void>;
   remove(id: string): Promise<void>;
   clear(): Promise<void>;
+  /** A small document kept under a name, as it was stored: not to be believed before it is parsed. Undefined when absent. */
+  recall(name: string): Promise<unknown>;
+  /** @param document anything that can be cloned; replaces what was there */
+  remember(name: string, document: unknown): Promise<void>;
   /**
    * Adds to a small counter shared by all tabs and returns its new total. A counter starts at 0 in every new `period`
    * (for example `samples`, `2026-03-01`). Add 0 to read it.

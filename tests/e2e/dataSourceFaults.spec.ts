@@ -84,6 +84,25 @@ test.describe('a data source that misbehaves', { tag: '@stand-in' }, () => {
     await expect(fleet.notices).toBeHidden();
   });
 
+  test('takes longer than Grafana waits: the present is there, the history says why it is not', async ({ page, startHost, faulty }) => {
+    test.slow();
+    const host = await startHost({ jsonData: SETTINGS, prometheusUrl: faulty.url });
+    faulty.misbehave('stalled', isRange);
+    const fleet = new FleetPage(page, host);
+    await fleet.goto();
+    await expect(fleet.row('checkout').getByRole('button', { name: /^Demand now: \d/ })).toBeVisible();
+    // The first wait is what Grafana's proxy allows: half a minute.
+    await expect(fleet.notices).toContainText('took longer than the server or Grafana waits', { timeout: 60_000 });
+    await expect(fleet.notices).toContainText('Reading on in smaller pieces');
+    await expect(fleet.row('checkout')).toBeVisible();
+    faulty.heal();
+    await fleet.refresh();
+    await fleet.complete();
+    await expect(fleet.row('checkout').getByRole('button', { name: /^All-time high: \d/ })).toBeVisible();
+    // What broke off with the stalled connections is asked again within a minute.
+    await expect(fleet.notices).toBeHidden({ timeout: 90_000 });
+  });
+
   test('down under the page of a service: says so, and comes back', async ({ page, startHost, faulty }) => {
     const host = await startHost({ jsonData: SETTINGS, prometheusUrl: faulty.url });
     faulty.misbehave('down');

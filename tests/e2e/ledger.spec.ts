@@ -16,6 +16,25 @@ test.describe('the ledger of this browser', () => {
     await expect(fleet.row('checkout').getByRole('button', { name: /^All-time high: \d/ })).toHaveText(high);
   });
 
+  test('draws the fleet while the data source is down as the page opens, and says so', { tag: '@stand-in' }, async ({ page, startHost, faulty }) => {
+    const host = await startHost({ jsonData: SETTINGS, prometheusUrl: faulty.url });
+    const fleet = new FleetPage(page, host);
+    await fleet.open();
+    const names = await fleet.names();
+    const high = await fleet.row('checkout').getByRole('button', { name: /^All-time high:/ }).innerText();
+    faulty.misbehave('down');
+    await page.reload();
+    await expect(fleet.notices).toContainText('Prometheus gives no answer');
+    await expect(fleet.notices).toContainText('what this browser kept from an earlier visit');
+    await expect(fleet.row('checkout').getByRole('button', { name: /^All-time high: \d/ })).toContainText(high.replace(/[ *…]+$/, ''));
+    expect((await fleet.names()).sort()).toEqual([...names].sort());
+    faulty.heal();
+    await fleet.refresh();
+    await fleet.complete();
+    await expect(fleet.notices).toBeHidden();
+    await expect(fleet.row('checkout').getByRole('button', { name: /^Demand now: \d/ })).toBeVisible();
+  });
+
   test('is rebuilt when it is damaged', { tag: '@stand-in' }, async ({ page, startHost }) => {
     const host = await startHost({ jsonData: SETTINGS });
     const fleet = new FleetPage(page, host);

@@ -1,5 +1,4 @@
 import { filter, firstValueFrom, timeout } from 'rxjs';
-import { MemoryLedger } from '../../src/adapters/storage/MemoryLedger';
 import { PageLocks } from '../../src/adapters/browser/PageLocks';
 import { SystemClock } from '../../src/adapters/browser/SystemClock';
 import { directTransport } from '../../src/adapters/prometheus/directTransport';
@@ -14,6 +13,7 @@ import { serviceRef } from '../../src/domain/catalogue/ServiceRef';
 import { Fleet } from '../../src/engine/fleet/Fleet';
 import type { FleetView } from '../../src/engine/fleet/FleetView';
 import { BrowserQueryLayer } from '../../src/engine/queries/BrowserQueryLayer';
+import { TestLedger } from '../../src/engine/queries/testing/TestLedger';
 import type { AthVoid, PublishedAth } from '../../src/ports/AthStore';
 import { startPrometheus, type RunningPrometheus } from '../support/Prometheus';
 
@@ -77,7 +77,7 @@ beforeAll(async () => {
   prometheus = await startPrometheus({ openMetrics: samples() });
   const clock = new SystemClock();
   const metrics = new PrometheusMetrics(directTransport(() => prometheus.url), async () => undefined, () => performance.now());
-  const queries = new BrowserQueryLayer({ metrics, ledger: new MemoryLedger(), locks: new PageLocks(), clock, dailySampleBudget: () => null });
+  const queries = new BrowserQueryLayer({ metrics, ledger: new TestLedger(), locks: new PageLocks(), clock, dailySampleBudget: () => null });
   const settings = {
     ...defaultSettings(),
     sources: [{ uid: 'prom', profiles: [], resources: 'auto' as const, scope: [] }],
@@ -105,8 +105,8 @@ beforeAll(async () => {
         },
         void: async (v) => ok({ ...v, id: 'v' }),
       },
-      identity: { login: 'ed', orgId: 1, storeScope: 't', maySaveSettings: true, mayDeclareBenchmarks: true, mayExplore: true },
-      ledger: { durable: true },
+      identity: { login: 'ed', orgId: 1, storeScope: 't', maySaveSettings: true, mayDeclareBenchmarks: true, mayExplore: true, mayRunTests: true, mayAdminTests: false },
+      ledger: new TestLedger(),
     },
     queries
   );

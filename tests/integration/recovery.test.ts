@@ -1,15 +1,12 @@
 import { filter, firstValueFrom, timeout } from 'rxjs';
-import { PageLocks } from '../../src/adapters/browser/PageLocks';
-import { SystemClock } from '../../src/adapters/browser/SystemClock';
-import { directTransport } from '../../src/adapters/prometheus/directTransport';
-import { PrometheusMetrics } from '../../src/adapters/prometheus/PrometheusMetrics';
-import { MemoryLedger } from '../../src/adapters/storage/MemoryLedger';
-import { DAY, MINUTE } from '../../src/domain/base/Duration';
-import { ok } from '../../src/domain/base/Result';
-import { Fleet } from '../../src/engine/fleet/Fleet';
+import { DAY, HOUR, MINUTE } from '../../src/domain/base/Duration';
+import { valueOf } from '../../src/domain/base/Figure';
+import type { Fleet } from '../../src/engine/fleet/Fleet';
 import type { FleetView } from '../../src/engine/fleet/FleetView';
-import { BrowserQueryLayer } from '../../src/engine/queries/BrowserQueryLayer';
+import { TestLedger } from '../../src/engine/queries/testing/TestLedger';
+import type { Metrics } from '../../src/ports/Metrics';
 import { startPrometheus, type RunningPrometheus } from '../support/Prometheus';
+import { testFleet } from './testFleet';
 
 const NOW = Math.floor(Date.now() / MINUTE) * MINUTE;
 
@@ -24,29 +21,8 @@ function* samples(): Generator<string> {
 let prometheus: RunningPrometheus;
 let plugged = false;
 
-function fleetOn(): Fleet {
-  const clock = new SystemClock();
-  const transport = directTransport(() => (plugged ? prometheus.url : 'http://127.0.0.1:9'));
-  const metrics = new PrometheusMetrics(transport, async () => undefined, () => performance.now());
-  const none = { settings: null, revision: '', bytes: 0, migrated: null };
-  return new Fleet(
-    {
-      clock,
-      metrics,
-      dataSources: { list: () => [{ uid: 'prom', name: 'Prometheus', isDefault: true, type: 'prometheus' }] },
-      settings: { load: async () => ok(none), save: async () => ok(none) },
-      benchmarks: {
-        list: async () => ok({ benchmarks: [], unreadable: 0 }),
-        declare: async (service, benchmark) => ok({ id: '1', service, benchmark }),
-        withdraw: async () => ok(null),
-      },
-      aths: { list: async () => ok({ aths: [], voids: [], unreadable: 0 }), publish: async (a) => ok({ ...a, id: '1' }), void: async (v) => ok({ ...v, id: '1' }) },
-      identity: { login: 'v', orgId: 1, storeScope: 't', maySaveSettings: false, mayDeclareBenchmarks: false, mayExplore: false },
-      ledger: { durable: true },
-    },
-    new BrowserQueryLayer({ metrics, ledger: new MemoryLedger(), locks: new PageLocks(), clock, dailySampleBudget: () => null })
-  );
-}
+/** A browser with what it keeps; `url` leads nowhere while the plug is pulled. */
+const url = () => (plugged ? prometheus.url : 'http://127.0.0.1:9');
 
 /** An answer about now is shared for five seconds. */
 const answersForgotten = () => new Promise((resolve) => setTimeout(resolve, 6000));
@@ -60,7 +36,7 @@ afterAll(() => prometheus?.stop());
 
 describe('a data source that is down when the page opens', () => {
   it('is named, nothing is claimed to have been read, and the fleet fills when it is back', async () => {
-    const fleet = fleetOn();
+    const { fleet } = testFleet({ url });
     const watching = fleet.watch().subscribe();
     try {
       const down = await first(fleet, (v) => v.notices.length > 0);
@@ -83,6 +59,74 @@ describe('a data source that is down when the page opens', () => {
     } finally {
       watching.unsubscribe();
       fleet.close();
+    }
+  });
+
+  it('does not keep from view what an earlier visit read: the fleet is drawn from the ledger, says so, and is read anew when it is back', async () => {
+    const ledger = new TestLedger();
+    plugged = true;
+    // Longer ago than the minutes in which the newest cells need no second look.
+    const before = testFleet({ url, ledger, aheadBy: -HOUR });
+    const seen = await first(before.fleet, (v) => v.services.length > 0 && v.progress === null && v.readAt !== null);
+    before.fleet.close();
+    plugged = false;
+    const later = testFleet({ url, ledger });
+    const watching = later.fleet.watch().subscribe();
+    try {
+      const drawn = await first(later.fleet, (v) => v.services.length > 0 && v.progress === null && v.notices.some((n) => n.title === 'Prometheus gives no answer'));
+      const [cart] = drawn.services;
+      expect(cart?.service.key).toBe(seen.services[0]?.service.key);
+      expect(cart?.ath.figure).toMatchObject({ known: true, value: valueOf(seen.services[0]?.ath.figure), evidence: { stale: true } });
+      expect(cart?.demandNow).toMatchObject({ known: false, reason: expect.stringContaining('could not be read') });
+      expect(drawn.readAt).toBeNull();
+      expect(drawn.notices.find((n) => n.title === 'Prometheus gives no answer')?.next).toContain('what this browser kept from an earlier visit');
+      plugged = true;
+      later.fleet.refresh();
+      const back = await first(later.fleet, (v) => v.readAt !== null && v.notices.length === 0 && v.progress === null);
+      expect(back.services[0]?.demandNow.known).toBe(true);
+    } finally {
+      watching.unsubscribe();
+      later.fleet.close();
+    }
+  });
+
+  it('draws the first rows of a warm visit before it knows what is there now', async () => {
+    const ledger = new TestLedger();
+    plugged = true;
+    const before = testFleet({ url, ledger });
+    await first(before.fleet, (v) => v.services.length > 0 && v.progress === null && v.readAt !== null);
+    before.fleet.close();
+    const undecided = (metrics: Metrics): Metrics => ({
+      instant: (...asked) => metrics.instant(...asked),
+      range: (...asked) => metrics.range(...asked),
+      // Which metrics there are is never told.
+      metricNames: () => new Promise(() => undefined),
+    });
+    const warm = testFleet({ url, ledger, through: undecided });
+    const watching = warm.fleet.watch().subscribe();
+    try {
+      const drawn = await first(warm.fleet, (v) => v.services.length > 0 && v.services[0]?.demandNow.known === true);
+      expect(drawn.services[0]?.ath.figure.known).toBe(true);
+    } finally {
+      watching.unsubscribe();
+      warm.fleet.close();
+    }
+  });
+
+  it('does not draw by what was found under other settings', async () => {
+    const ledger = new TestLedger();
+    plugged = true;
+    const before = testFleet({ url, ledger });
+    await first(before.fleet, (v) => v.services.length > 0 && v.progress === null && v.readAt !== null);
+    before.fleet.close();
+    plugged = false;
+    const other = testFleet({ url, ledger, settings: { historyDays: 30 } });
+    const watching = other.fleet.watch().subscribe();
+    try {
+      expect(await first(other.fleet, (v) => v.notices.length > 0)).toMatchObject({ services: [], state: expect.stringMatching(/empty|loading/) });
+    } finally {
+      watching.unsubscribe();
+      other.fleet.close();
     }
   });
 });

@@ -77,6 +77,9 @@ function samples(): string {
   all.counter('http_requests_total', checkout(1, '500'), (t) => (inPeak(t) ? 1 : 0));
   all.counter('http_requests_total', checkout(2, '200'), 4);
   all.counter('http_requests_total', plain('other', 'checkout'), 3);
+  // A release at 14:20: looked at 14:00, 14:15 (and after it at 14:30, 14:45, 15:00) there is one version, never both.
+  all.counter('http_requests_total', plain('shop', 'rollout'), (t) => (t > at(14, 20) ? null : 2));
+  all.counter('http_requests_total', { ...plain('shop', 'rollout'), version: 'v2' }, (t) => (t > at(14, 20) ? 2 : null));
   all.counter('http_requests_total', plain('shop', 'idle'), 0.05);
   all.counter('http_requests_total', plain('shop', 'bursty'), bursts);
   all.counter('http_requests_total', plain('shop', 'gap'), (t) => (t > at(6) && t < at(8) ? null : 2));
@@ -136,7 +139,9 @@ describe('numbers by hand', () => {
     ['the mean of the peak hour', 'hourly-demand', at(11), { 'shop/checkout': 24 }],
     ['a counter reset costs nothing', 'hourly-demand', at(12, 30), { 'shop/reset': 5 - 75 / 3600 }],
     ['the busiest instance', 'hourly-busiest-instance', at(11), { 'shop/checkout': 20, 'other/checkout': 3 }],
-    ['instances of an hour', 'hourly-instances', at(11), { 'shop/checkout': 2, 'other/checkout': 1 }],
+    ['instances of an hour', 'hourly-instances', at(11), { 'shop/checkout/v1': 1, 'shop/checkout/v2': 1, 'other/checkout/v1': 1 }],
+    ['the hour of a rollout, as far as each version ran', 'hourly-instances', at(15), { 'shop/rollout/v1': 0.4, 'shop/rollout/v2': 0.6 }],
+    ['instances of an hour, half of which nobody looked at', 'hourly-instances', at(7), { 'shop/gap/v1': 1 }],
     ['cores of an hour', 'hourly-cores', at(11), { 'shop/checkout': 0.75 }],
     ['a minute at 10/s in five of 4/s', 'burst', at(20), { 'shop/bursty': 2.5, 'shop/checkout': 1 }],
     ['the worst instance of a resource', 'saturation', at(20), { 'shop/checkout/file-descriptors': 0.7 }],
@@ -227,7 +232,7 @@ describe('labelFactsQuestion', () => {
     const candidates = ['namespace', 'service', 'zone', 'nope', 'code'];
     const rows = await askPrometheus(prometheus.url, labelFactsQuestion('http_requests_total', candidates, []), at(20));
     const facts = labelFactsFrom('http_requests_total', rows);
-    const services = 8 - 1 + AWKWARD.length;
+    const services = 9 - 1 + AWKWARD.length;
     expect(facts.series).toBe(services + 3);
     expect([...facts.labels]).toEqual(
       expect.arrayContaining([

@@ -47,6 +47,14 @@ describe('benchmarks in annotations', () => {
     expect(result).toMatchObject({ ok: true, value: { unreadable: 3, benchmarks: [{ id: '1', service: 'a', benchmark: { by: 'real-writer', low: 100 } }] } });
   });
 
+  it('reads all records of one moment, however many pages they fill', async () => {
+    const all = Array.from({ length: 2500 }, (_, i) => row(i, { schema: 1, service: `s${i}`, ...benchmark }));
+    fetch.mockImplementation(({ params }: { params: { limit: number; to: number } }) => of({ data: all.filter((a) => a.time <= params.to).slice(0, params.limit) }));
+    const result = await store().list();
+    expect(result.ok && result.value.benchmarks.length).toBe(2500);
+    expect(fetch.mock.calls.length).toBeLessThanOrEqual(5);
+  });
+
   it('asks for further pages until one is not full', async () => {
     const full = Array.from({ length: 1000 }, (_, i) => ({ ...row(i, { schema: 1, service: 's', ...benchmark }), time: NOW - i, timeEnd: NOW - i }));
     fetch.mockReturnValueOnce(of({ data: full })).mockReturnValueOnce(of({ data: [row(5000, { schema: 1, service: 's', ...benchmark })] }));

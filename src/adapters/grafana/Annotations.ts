@@ -35,14 +35,17 @@ export class Annotations {
   async list(tags: readonly string[]): Promise<Result<readonly RawRecord[], StoreProblem>> {
     const records = new Map<string, RawRecord>();
     let to = this.clock.now() + DAY;
+    let limit = PAGE;
     try {
       for (let page = 0; page < MAX_PAGES; page++) {
-        const rows = await this.page(tags, to);
+        const rows = await this.page(tags, to, limit);
         rows.forEach((row) => records.set(row.id, row));
         const oldest = Math.min(...rows.map((row) => row.at));
-        if (rows.length < PAGE || oldest >= to) {
+        if (rows.length < limit) {
           break;
         }
+        // Pages are told apart by time alone: a whole page of one moment (the peaks of one day) needs a longer page.
+        limit = oldest < to ? limit : 2 * limit;
         to = oldest;
       }
       return ok([...records.values()]);
@@ -51,14 +54,14 @@ export class Annotations {
     }
   }
 
-  /** @param text writes the record; it may refuse one that is too long */
-  async add(kind: string, service: string, at: number, text: () => string): Promise<Result<string, StoreProblem>> {
+  /** @param text writes the record; it may refuse one that is too long; @param tags beside kind, service and schema */
+  async add(kind: string, service: string, at: number, text: () => string, tags: readonly string[] = []): Promise<Result<string, StoreProblem>> {
     try {
       const response = await lastValueFrom(
         getBackendSrv().fetch<unknown>({
           url: '/api/annotations',
           method: 'POST',
-          data: { time: at, text: text(), tags: [kind, serviceTag(service), 'schema:1'] },
+          data: { time: at, text: text(), tags: [kind, serviceTag(service), 'schema:1', ...tags] },
           showErrorAlert: false,
           showSuccessAlert: false,
         })
@@ -69,11 +72,11 @@ export class Annotations {
     }
   }
 
-  private async page(tags: readonly string[], to: number): Promise<RawRecord[]> {
+  private async page(tags: readonly string[], to: number, limit: number): Promise<RawRecord[]> {
     const response = await lastValueFrom(
       getBackendSrv().fetch<unknown>({
         url: '/api/annotations',
-        params: { tags, matchAny: true, type: 'annotation', limit: PAGE, from: this.clock.now() - YEARS * 365 * DAY, to },
+        params: { tags, matchAny: true, type: 'annotation', limit, from: this.clock.now() - YEARS * 365 * DAY, to },
         showErrorAlert: false,
       })
     );

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { err, ok, type Result } from '../../domain/base/Result';
 import { parseSettings } from '../../domain/catalogue/parseSettings';
 import { serializeSettings } from '../../domain/catalogue/serializeSettings';
+import { SETTINGS_LIMIT } from '../../domain/catalogue/SETTINGS_LIMIT';
 import type { Settings } from '../../domain/catalogue/Settings';
 import type { SettingsProblem, SettingsStore, StoredSettings } from '../../ports/SettingsStore';
 import { APP_ID } from './APP_ID';
@@ -11,9 +12,6 @@ import { canonicalJson } from './canonicalJson';
 import { othersFields, ownFields } from './settingsFields';
 
 const URL = `/api/plugins/${APP_ID}/settings`;
-
-/** MySQL keeps 64 KB of a TEXT column and cuts off the rest; the margin is for what others keep beside us. */
-export const MAX_SETTINGS_BYTES = 60 * 1024;
 
 const answerShape = z.object({
   pinned: z.optional(z.boolean()),
@@ -52,10 +50,10 @@ export class GrafanaSettingsStore implements SettingsStore {
     const own: unknown = JSON.parse(serializeSettings(settings));
     const next = { ...othersFields(jsonData), ...ownFields(own) };
     const bytes = bytesOf(next);
-    if (bytes > MAX_SETTINGS_BYTES) {
+    if (bytes > SETTINGS_LIMIT) {
       return err({
         kind: 'too-large',
-        message: `The settings take ${bytes} bytes; ${MAX_SETTINGS_BYTES} are the most Grafana keeps safely. Replace exceptions by rules.`,
+        message: `The settings take ${bytes} bytes; ${SETTINGS_LIMIT} are the most Grafana keeps safely. Replace exceptions by rules.`,
         bytes,
       });
     }

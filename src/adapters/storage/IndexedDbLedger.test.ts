@@ -50,6 +50,14 @@ describe('IndexedDbLedger', () => {
     expect(await ledger('org 1').get('a')).toBeNull();
   });
 
+  it('remembers documents by name and owner, until it is cleared', async () => {
+    await ledger('org 1').remember('found', { metrics: ['up'] });
+    await ledger('org 2').remember('found', 'theirs');
+    expect([await ledger('org 1').recall('found'), await ledger('org 1').recall('other')]).toEqual([{ metrics: ['up'] }, undefined]);
+    await ledger('org 1').clear();
+    expect([await ledger('org 1').recall('found'), await ledger('org 2').recall('found')]).toEqual([undefined, 'theirs']);
+  });
+
   test.each<[string, unknown]>([
     ['another schema', { ...page(5), schema: 2 }],
     ['a text', 'hello'],

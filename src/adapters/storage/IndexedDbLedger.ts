@@ -84,12 +84,25 @@ export class IndexedDbLedger implements Ledger {
   async clear(): Promise<void> {
     await this.memory.clear();
     await this.attempt(async (database) => {
-      const keys = await database.getAllKeys('sizes');
-      await this.drop(
-        database,
-        keys.filter((key) => key.startsWith(this.key('')))
-      );
+      const ours = (key: string): boolean => key.startsWith(this.key(''));
+      const [pages, documents] = await Promise.all([database.getAllKeys('sizes'), database.getAllKeys('documents')]);
+      await this.drop(database, pages.filter(ours));
+      await Promise.all(documents.filter(ours).map((key) => database.delete('documents', key)));
     }, nothing);
+  }
+
+  async recall(name: string): Promise<unknown> {
+    const held = await this.memory.recall(name);
+    return held ?? this.attempt((database) => database.get('documents', this.key(name)), nothing);
+  }
+
+  remember(name: string, document: unknown): Promise<void> {
+    return this.attempt(
+      async (database) => {
+        await database.put('documents', document, this.key(name));
+      },
+      () => this.memory.remember(name, document)
+    );
   }
 
   tally(name: string, period: string, add: number): Promise<number> {

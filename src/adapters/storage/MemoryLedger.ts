@@ -4,6 +4,7 @@ import type { Ledger, LedgerPage } from '../../ports/Ledger';
 export class MemoryLedger implements Ledger {
   readonly durable = false;
   private readonly pages = new Map<string, LedgerPage>();
+  private readonly documents = new Map<string, unknown>();
   private readonly tallies = new Map<string, { readonly period: string; readonly total: number }>();
 
   async get(id: string): Promise<LedgerPage | null> {
@@ -20,6 +21,15 @@ export class MemoryLedger implements Ledger {
 
   async clear(): Promise<void> {
     this.pages.clear();
+    this.documents.clear();
+  }
+
+  async recall(name: string): Promise<unknown> {
+    return this.documents.get(name);
+  }
+
+  async remember(name: string, document: unknown): Promise<void> {
+    this.documents.set(name, document);
   }
 
   async tally(name: string, period: string, add: number): Promise<number> {

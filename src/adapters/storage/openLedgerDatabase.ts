@@ -18,13 +18,15 @@ export interface LedgerSchema extends DBSchema {
   pages: { key: string; value: unknown };
   sizes: { key: string; value: PageSize };
   tallies: { key: string; value: Tally };
+  /** Documents by name, as they were stored. */
+  documents: { key: string; value: unknown };
 }
 
 export type LedgerDatabase = IDBPDatabase<LedgerSchema>;
 
 const NAME = 'headroom-ledger';
 /** Raise it when a store changes; older content is a cache and is dropped. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** @param lost called when the browser takes the connection away or a newer tab needs to upgrade */
 export const openLedgerDatabase = async (lost: () => void): Promise<LedgerDatabase> =>
@@ -36,6 +38,7 @@ export const openLedgerDatabase = async (lost: () => void): Promise<LedgerDataba
       database.createObjectStore('pages');
       database.createObjectStore('sizes', { keyPath: 'key' });
       database.createObjectStore('tallies');
+      database.createObjectStore('documents');
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();

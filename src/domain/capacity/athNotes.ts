@@ -13,10 +13,10 @@ export interface AthStory extends Pick<Outranked, 'outranked'> {
 export function athNotes({ peak, verifiable, pending, voided, outranked }: AthStory): string[] {
   const notes = [originNote(peak)];
   if (!verifiable) {
-    notes.push('no longer verifiable: it is older than the oldest data kept');
+    notes.push('the all-time high is no longer verifiable: it is older than the oldest data kept');
   }
   if (peak.censored) {
-    notes.push('reached while the service was failing: true demand was at least this');
+    notes.push('the all-time high was reached while the service was failing: true demand was at least this');
   }
   for (const p of pending) {
     notes.push(`${rate(p.value)} is more than three times the ATH and waits for a second view`);
@@ -39,11 +39,11 @@ export function athNotes({ peak, verifiable, pending, voided, outranked }: AthSt
 function originNote(peak: AthPeak): string {
   switch (peak.origin) {
     case 'recorded':
-      return 'from a recorded series';
+      return 'the all-time high comes from a recorded series';
     case 'published':
-      return `published by ${peak.source}`;
+      return `the all-time high was published by ${peak.source}`;
     case 'local':
-      return 'read by this browser';
+      return 'the all-time high was read by this browser';
   }
 }
 

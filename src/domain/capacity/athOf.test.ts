@@ -84,7 +84,7 @@ describe('athOf', () => {
     const found = ath([peak(1, 700), local, recorded]);
     expect(found.peak).toEqual(recorded);
     expect(found.notes).toEqual([
-      'from a recorded series',
+      'the all-time high comes from a recorded series',
       '1000 requests/s (local) does not count: the recorded series holds 900 requests/s for that day',
     ]);
     // A day it covers in part only stays with what was read.
@@ -94,7 +94,7 @@ describe('athOf', () => {
   it('of equals at one moment the published outranks the local; otherwise the greater wins', () => {
     const published = peak(5, 900, { origin: 'published', source: 'bob', coverage: null });
     expect(ath([peak(5, 900), published]).peak.origin).toBe('published');
-    expect(ath([peak(5, 900), published]).notes).toEqual(['published by bob']);
+    expect(ath([peak(5, 900), published]).notes).toEqual(['the all-time high was published by bob']);
     expect(ath([peak(5, 950), published]).peak).toMatchObject({ value: 950, origin: 'local' });
   });
 });

@@ -65,7 +65,7 @@ describe('estimateBenchmarkFromCpu', () => {
 
   it('says what it rests on', () => {
     const { benchmark, lines } = made([...week(), hour(0, { cpu: NaN }), hour(1, { demand: -1 })]);
-    expect(lines[0]).toBe('168 hours of version v1 (2 without numbers left out)');
+    expect(lines[0]).toBe('the CPU line rests on 168 hours of version v1 (2 without numbers left out)');
     expect(lines[1]).toMatch(/^CPU = 0\.\d+ \+ 0\.0\d+ × demand \(cores, requests\/s an instance; 168 hours, R² 0\.99/);
     expect(lines[2]).toMatch(/^80 % of 2 cores = 1\.6 cores, met by the upper 90 % prediction bound at 14\d/);
     expect(benchmark.evidence).toMatchObject({
@@ -146,7 +146,7 @@ describe('estimateBenchmarkFromCpu', () => {
     const points = week((i, p) => (i < 120 ? {} : { version: 'v2', cpu: p.cpu * 1.4 }));
     const { benchmark, used, lines } = made(points);
     expect([benchmark.version, used.length]).toEqual(['v2', 48]);
-    expect(lines[0]).toBe('48 hours of version v2, other versions left out');
+    expect(lines[0]).toBe('the CPU line rests on 48 hours of version v2, other versions left out');
     // 1.4 × (0.1 + 0.01 d) = 1.6 → d = 104.
     expect(benchmark.low).toBeGreaterThan(98);
     expect(benchmark.low).toBeLessThan(104.3);
@@ -155,7 +155,7 @@ describe('estimateBenchmarkFromCpu', () => {
   it('pools versions whose lines agree, in any order of points', () => {
     const points = week((i) => ({ version: i < 156 ? 'v1' : 'v2' }));
     const { benchmark, lines } = made(points);
-    expect(lines[0]).toBe('168 hours of 2 versions whose lines do not differ as far as can be seen');
+    expect(lines[0]).toBe('the CPU line rests on 168 hours of 2 versions whose lines do not differ as far as can be seen');
     expect(made([...points].reverse()).benchmark.low).toBeCloseTo(benchmark.low, 9);
   });
 

@@ -22,14 +22,14 @@ export function pointsOfOneVersion(points: readonly CpuPoint[]): VersionChoice {
   const version = newest?.version ?? null;
   const own = groups.get(version) ?? [];
   if (groups.size <= 1) {
-    return { kind: 'points', points, version, line: `${points.length} hours of ${name(version)}` };
+    return { kind: 'points', points, version, line: `the CPU line rests on ${points.length} hours of ${name(version)}` };
   }
   if (canCarryLine(own)) {
     return {
       kind: 'points',
       points: own,
       version,
-      line: `${own.length} hours of ${name(version)}, other versions left out`,
+      line: `the CPU line rests on ${own.length} hours of ${name(version)}, other versions left out`,
     };
   }
   if (versionsDiffer([...groups.values()])) {
@@ -39,7 +39,7 @@ export function pointsOfOneVersion(points: readonly CpuPoint[]): VersionChoice {
     kind: 'points',
     points,
     version: null,
-    line: `${points.length} hours of ${groups.size} versions whose lines do not differ as far as can be seen`,
+    line: `the CPU line rests on ${points.length} hours of ${groups.size} versions whose lines do not differ as far as can be seen`,
   };
 }
 

@@ -19,4 +19,11 @@ describe('zoneBalance', () => {
   ])('%s', (_, given, change, kind) => {
     expect(zoneBalance(given, inputs(change)).kind).toBe(kind);
   });
+
+  it.each([
+    ['several', zones(18, 15, 15), { deployed: 48 }, /leaves 30 instances, 31 are needed$/],
+    ['one', zones(3, 1), { deployed: 4 }, /leaves 1 instance, 31 are needed$/],
+  ])('counts %s survivor in words', (_, given, change, words) => {
+    expect(zoneBalance(given, inputs(change)).reason).toMatch(words);
+  });
 });

@@ -32,7 +32,7 @@ export function zoneBalance(zones: ReadonlyMap<string, number>, inputs: Capacity
     const name = [...zones].find(([, n]) => n === largest)?.[0] ?? '';
     return {
       kind: 'fails',
-      reason: `losing zone ${name} (${writeNumber(largest)} of ${writeNumber(ready)} ready) leaves ${left} instances, ${needed} are needed`,
+      reason: `losing zone ${name} (${writeNumber(largest)} of ${writeNumber(ready)} ready) leaves ${left} ${left === 1 ? 'instance' : 'instances'}, ${needed} ${needed === 1 ? 'is' : 'are'} needed`,
     };
   }
   return largest - Math.min(...all) > 1

@@ -3,6 +3,7 @@ import { companions } from './companions';
 import { familyMetrics } from './familyMetrics';
 import { OWN_CORES } from './kubernetesMetrics';
 import type { Profile } from './Profile';
+import { DISK_FREE, queueGauges } from './queueGauges';
 import { resourceProfiles } from './resourceProfiles';
 import { saturationKinds } from './saturationKinds';
 
@@ -17,6 +18,8 @@ export function detectionPattern(custom: readonly Profile[] = []): string {
     ...saturationKinds.flatMap(({ use, limit }) => [use.metric, limit?.metric]),
     ...companions.flatMap(({ anyOf }) => anyOf),
     ...OWN_CORES,
+    ...queueGauges.map(({ metric }) => metric),
+    DISK_FREE,
   ];
   const known = [...new Set(names.filter((name) => name !== undefined))].sort();
   return [...known, RECORDED].join('|');

@@ -17,6 +17,11 @@ export function instanceExtras({ labels, group }: Profile): readonly string[] {
   return [...new Set(named.filter((label) => label !== undefined))].filter((label) => !group.includes(label));
 }
 
+/** The label that tells versions apart, where the profile has one that is not identity. */
+export function versionExtra({ labels, group }: Profile): readonly string[] {
+  return labels.version === undefined || group.includes(labels.version) ? [] : [labels.version];
+}
+
 /**
  * Instances with samples now: distinct values of the instance label, else the profile's gauge, else ready replicas.
  * @param extra labels to split by, where instances are counted by label

@@ -28,7 +28,8 @@ describe('questions about a fleet of Prometheus clients', () => {
     ['hourly-cores', `sum ${by} (rate(process_cpu_seconds_total[1h]))`],
     [
       'hourly-instances',
-      `avg_over_time((count ${by} (group by (namespace, service, instance) (http_requests_total)))[1h:15m])`,
+      'sum_over_time((count by (namespace, service, version) (group by (namespace, service, instance, version) (http_requests_total)))[1h:15m]) ' +
+        `/ on (namespace, service) group_left () count_over_time((count ${by} (group by (namespace, service, instance) (http_requests_total)))[1h:15m])`,
     ],
     ['hourly-busiest-instance', `max ${by} (sum by (namespace, service, instance) (rate(http_requests_total[1h])))`],
     [

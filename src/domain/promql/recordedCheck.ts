@@ -1,5 +1,5 @@
 import { DAY } from '../base/Duration';
-import { aggregate, call, over, selector } from './Expr';
+import { aggregate, call, over, selector, type Expr } from './Expr';
 import { anyOf } from './escapeRegex';
 import { printExpr } from './printExpr';
 import type { QuestionContext } from './QuestionContext';
@@ -10,7 +10,10 @@ import { PROFILE_LABEL, RECORDED_NAMES, recordedScope } from './RecordedName';
  * profile with its present grouping and scope. With `daysAgo` it tells which already did then: a recorded series whose
  * history is shorter than what is asked must not replace the raw expression.
  */
-export function recordedCheck(context: QuestionContext, daysAgo = 0): string {
+export const recordedCheck = (context: QuestionContext, daysAgo = 0): string => printExpr(recordedCheckExpr(context, daysAgo));
+
+/** The same, to be put together with others. */
+export function recordedCheckExpr(context: QuestionContext, daysAgo = 0): Expr {
   const name = context.profile.group.at(-1);
   const matchers = [
     { label: '__name__', op: '=~' as const, value: anyOf(RECORDED_NAMES) },
@@ -21,5 +24,5 @@ export function recordedCheck(context: QuestionContext, daysAgo = 0): string {
   const source = selector(null, matchers);
   // last_over_time is the one range function that keeps names.
   const seen = daysAgo > 0 ? call('last_over_time', { ...over(source, DAY), offset: daysAgo * DAY }) : source;
-  return printExpr(aggregate('group', ['__name__'], seen));
+  return aggregate('group', ['__name__'], seen);
 }

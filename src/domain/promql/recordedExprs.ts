@@ -3,7 +3,7 @@ import { cpuCores } from './cpuCores';
 import { demandRate } from './demandRate';
 import { isRefusal, refuse, type Refusal } from './Draft';
 import { maxBy, type Expr } from './Expr';
-import { instanceCount } from './instanceCount';
+import { instanceCount, versionExtra } from './instanceCount';
 import { InvalidName } from './InvalidName';
 import type { KeyedExpr } from './KeyedExpr';
 import { errorRatioExpr } from './kpis/errorRatio';
@@ -31,6 +31,11 @@ type Recorder = (context: QuestionContext) => Expr | Refusal;
 const byService = (context: QuestionContext, keyed: KeyedExpr | Refusal): Expr | Refusal =>
   isRefusal(keyed) ? keyed : asService(context, keyed.expr, [], keyed.join);
 
+function instances(context: QuestionContext): Expr | Refusal {
+  const counted = instanceCount(context, versionExtra(context.profile));
+  return isRefusal(counted) ? counted : asService(context, counted.expr, counted.extra, counted.join);
+}
+
 const RECORDERS: Readonly<Record<RecordedName, Recorder>> = {
   'headroom:demand:rate5m': (context) => demandRate(context, rateWindow(context)),
   'headroom:errors:ratio_rate5m': (context) =>
@@ -40,7 +45,7 @@ const RECORDERS: Readonly<Record<RecordedName, Recorder>> = {
       ? quantileExpr(context, context.profile.latency, 0.99, context.profile.group, rateWindow(context))
       : noLatency(context),
   'headroom:cpu_cores:rate5m': (context) => byService(context, cpuCores(context, rateWindow(context))),
-  'headroom:instances:count': (context) => byService(context, instanceCount(context, [])),
+  'headroom:instances:count': (context) => instances(context),
   'headroom:demand_busiest_instance:rate1h': ({ profile, ...rest }) =>
     profile.labels.instance === undefined
       ? refuse('the profile has no label that tells instances apart', '')

@@ -3,7 +3,7 @@ import type { Benchmark } from '../../domain/capacity/Benchmark';
 import { Benchmarks } from './Benchmarks';
 
 const NOW = 1_700_000_000_000;
-const identity = { login: 'ed', orgId: 1, storeScope: 's', maySaveSettings: false, mayDeclareBenchmarks: true, mayExplore: true };
+const identity = { login: 'ed', orgId: 1, storeScope: 's', maySaveSettings: false, mayDeclareBenchmarks: true, mayExplore: true, mayRunTests: true, mayAdminTests: false };
 const declaration = { low: 120, high: null, version: 'v2', spec: null, note: 'black friday drill' };
 
 function setup(options: { mayWrite?: boolean; refuse?: boolean } = {}) {

@@ -1,4 +1,5 @@
 import { DAY, HOUR } from '../../domain/base/Duration';
+import { NO_EVIDENCE } from '../../domain/base/Evidence';
 import { known, unknown, valueOf, type Figure } from '../../domain/base/Figure';
 import { onlyKey } from '../../domain/base/onlyKey';
 import { pointsOf } from '../../domain/base/Series';
@@ -8,13 +9,13 @@ import type { ServiceFacts } from '../../domain/capacity/ServiceFacts';
 import type { ResolvedTraits } from '../../domain/catalogue/resolveTraits';
 import type { Kpi } from '../../domain/promql/Question';
 import type { AssemblyContext } from './AssemblyContext';
+import { CpuEstimates } from './CpuEstimates';
 import { autoscalerFact } from './facts/autoscalerFact';
 import { benchmarkFact, refusalOf } from './facts/benchmarkFact';
 import { burstFact } from './facts/burstFact';
-import { cpuEstimate } from './facts/cpuEstimate';
 import { historyOf } from './facts/historyOf';
 import { hourlyPoints } from './facts/hourlyPoints';
-import { instanceFacts, type InstanceFacts } from './facts/instanceFacts';
+import { instanceFacts } from './facts/instanceFacts';
 import { labelsSeen } from './facts/labelsSeen';
 import { latencyFact } from './facts/latencyFact';
 import { nowFigure } from './facts/nowFigure';
@@ -33,15 +34,12 @@ const NO_ERRORS = { reason: 'next to no traffic, or no errors are counted' };
 const NO_CORES = { reason: 'no CPU limit is reported for its instances', next: 'State the cores of one instance in Configuration, or add kube-state-metrics.' };
 
 const NONE: readonly never[] = [];
-/** With no more than the newest hours missing an estimate is what it will be: the ledger's picture is not kept waiting. */
-const WHOLE = 0.97;
-
 const LATER: NoBenchmark = { reason: 'is being worked out', next: 'It follows in a moment.' };
 const LATER_FACTOR = unknown('factor', LATER.reason);
 
 /** Facts of one service out of everything read about it. */
 export class FactsAssembler {
-  private readonly estimates = new MemoByInputs<CpuEstimate | NoBenchmark>();
+  private readonly estimates = new CpuEstimates();
   private readonly peakFacts = new MemoByInputs<PeakFacts>();
   private readonly bursts = new MemoByInputs<Figure>();
   private readonly skews = new MemoByInputs<Figure>();
@@ -58,7 +56,7 @@ export class FactsAssembler {
     const peaks = this.peaks(readings, found, context);
     const cores = coresOf(readings, rowKey, traits);
     const sketch = context.sketch === true;
-    const estimate = sketch ? LATER : this.estimate(readings, found, cores, instances, context.now);
+    const estimate = sketch ? LATER : this.estimates.of(readings, found, cores, onlyKey(instances.specs), context.now);
     const demandNow = nowFigure(readings, 'demand-now', rowKey, 'reqps', NO_DEMAND);
     return {
       service,
@@ -84,7 +82,7 @@ export class FactsAssembler {
       benchmark: benchmarkFact(service.key, estimate, instances, context),
       concurrencyLimit: traits.concurrencyLimit ?? null,
       latencySeconds: sketch ? unknown('seconds', LATER.reason) : this.latencies.get(service.key, states(readings, 'hourly-latency', 'hourly-demand'), () => latencyFact(readings, rowKey)),
-      coresPerInstance: cores,
+      coresPerInstance: valueOf(cores),
       cpuPerRequest: cpuPerRequest(estimate),
       saturation: saturationFacts(readings, rowKey),
       pricePerInstanceHour: traits.pricePerInstanceHour ?? null,
@@ -102,30 +100,10 @@ export class FactsAssembler {
     const inputs = [...states(readings, 'daily-peak', 'daily-peak-while-failing', 'hourly-demand'), published, voided, Math.floor(now / DAY), ...looks];
     return this.peakFacts.get(service.key, inputs, () => peakFacts(readings, rowKey, published, voided, now));
   }
-
-  /** A regression for every service of a fleet is dear: it is made once its history is whole, and kept with it. */
-  private estimate(readings: ProfileReadings, { rowKey, service }: FoundService, cores: number | null, instances: InstanceFacts, now: number): CpuEstimate | NoBenchmark {
-    const history = historyOf(readings, 'hourly-cores', rowKey);
-    const spec = onlyKey(instances.specs);
-    if (!history.known) {
-      return cpuEstimate(readings, rowKey, cores, spec, now);
-    }
-    const inputs = states(readings, 'hourly-cores', 'hourly-demand', 'hourly-instances', 'hourly-latency');
-    const open = inputs.flatMap((s) => (s?.state === 'read' && !s.answer.view.done ? [s.answer.view] : []));
-    if (open.some(({ progress }) => progress < WHOLE)) {
-      return { reason: 'history is being read', next: 'Wait for the first fill.' };
-    }
-    const before = open.length > 0 ? this.estimates.last(service.key) : null;
-    if (before) {
-      // Made again when all newest hours are in, not after each of them.
-      return before;
-    }
-    return this.estimates.get(service.key, [...inputs, cores, spec], () => cpuEstimate(readings, rowKey, cores, spec, now));
-  }
 }
 
-function coresOf(readings: ProfileReadings, rowKey: string, traits: ResolvedTraits): number | null {
-  return traits.coresPerInstance ?? valueOf(nowFigure(readings, 'cores-per-instance', rowKey, 'cores', NO_CORES));
+function coresOf(readings: ProfileReadings, rowKey: string, { coresPerInstance }: ResolvedTraits): Figure {
+  return coresPerInstance === undefined ? nowFigure(readings, 'cores-per-instance', rowKey, 'cores', NO_CORES) : known(coresPerInstance, 'cores', 'declared', NO_EVIDENCE);
 }
 
 function cpuPerRequest(estimate: CpuEstimate | NoBenchmark): Figure {

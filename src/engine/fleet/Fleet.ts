@@ -25,7 +25,7 @@ export interface FleetPorts {
   readonly benchmarks: BenchmarkStore;
   readonly aths: AthStore;
   readonly identity: Identity;
-  readonly ledger: Pick<Ledger, 'durable'>;
+  readonly ledger: Pick<Ledger, 'durable' | 'recall' | 'remember'>;
 }
 
 /** One reading of the fleet, shared by everything on the page that looks at it. */

@@ -1,11 +1,15 @@
 import { Subscription } from 'rxjs';
 import { DAY } from '../../domain/base/Duration';
+import type { Result } from '../../domain/base/Result';
 import type { TimeWindow } from '../../domain/base/TimeWindow';
 import { FLEET_KPIS } from '../../domain/promql/FleetKpis';
+import { fleetNowQuestions } from '../../domain/promql/fleetNowQuestions';
 import type { Kpi, Question } from '../../domain/promql/Question';
 import { isNoQuestion, questionFor } from '../../domain/promql/questionFor';
+import type { Answer, LabelledValue, QueryFailure } from '../../ports/Metrics';
 import type { QueryLayer } from '../queries/QueryLayer';
 import { contextId, type SourceContext } from '../sources/SourceContext';
+import { askTogether } from './askTogether';
 import type { HistoryAnswer, KpiState, NowAnswer } from './KpiState';
 import type { ProfileReadings } from './ProfileReadings';
 import { rowsByService } from './rowsByService';
@@ -38,7 +42,7 @@ export class FleetReader {
     private readonly changed: () => void
   ) {
     for (const source of contexts) {
-      this.readings.set(contextId(source), { source, now: new Map(), history: new Map(), secondLooks: new Map() });
+      this.readings.set(contextId(source), { source, now: unanswerable(source), history: new Map(), secondLooks: new Map() });
     }
   }
 
@@ -53,7 +57,9 @@ export class FleetReader {
 
   /** Asks every instant question once; resolves when all have answered: true when any was answered. */
   async readNow(at: number): Promise<boolean> {
-    const answered = await Promise.all([...this.readings.values()].flatMap((r) => FLEET_KPIS.map((kpi) => this.readKpiNow(r, kpi, at))));
+    const answered = await Promise.all(
+      [...this.readings.values()].flatMap((r) => fleetNowQuestions(r.source.context).map((questions) => this.readTogether(r, questions, at)))
+    );
     return answered.includes(true);
   }
 
@@ -98,26 +104,16 @@ export class FleetReader {
     this.follow(r, question, { from: dayStart, to: dayStart + DAY }, (answer) => r.secondLooks.set(dayStart, answer));
   }
 
-  private async readKpiNow(r: OpenReadings, kpi: Kpi, at: number): Promise<boolean> {
-    const question = questionFor(kpi, r.source.context);
-    if (isNoQuestion(question)) {
-      r.now.set(kpi, { state: 'none', none: question });
-      return false;
-    }
-    if (question.step !== null) {
-      return false;
-    }
-    const result = await this.layer.now(r.source.sourceUid, question, this.stopped.signal);
-    const before = r.now.get(kpi);
-    if (result.ok) {
-      r.now.set(kpi, { state: 'read', question, answer: { rows: rowsByService(result.value.data, question.join), at, stale: false } });
-    } else if (before?.state === 'read') {
-      r.now.set(kpi, { ...before, answer: { ...before.answer, stale: true, failure: result.error } });
-    } else {
-      r.now.set(kpi, { state: 'failed', question, failure: result.error });
-    }
+  private async readTogether(r: OpenReadings, questions: readonly Question[], at: number): Promise<boolean> {
+    const results = await askTogether(this.layer, r.source.sourceUid, questions, this.stopped.signal);
+    questions.forEach((question, i) => {
+      const result = results[i];
+      if (result) {
+        r.now.set(question.kpi, nowState(r.now.get(question.kpi), question, result, at));
+      }
+    });
     this.changed();
-    return result.ok;
+    return results.some((result) => result.ok);
   }
 
   private readKpiHistory(r: OpenReadings, kpi: Kpi, now: number): void {
@@ -151,6 +147,20 @@ export class FleetReader {
     }
     return question.kpi === 'burst' ? 1 : HOURLY_DAYS;
   }
+}
+
+/** The instant questions this profile has no answer to, with the reason. */
+function unanswerable({ context }: SourceContext): Map<Kpi, KpiState<NowAnswer>> {
+  const none = FLEET_KPIS.map((kpi) => questionFor(kpi, context)).filter(isNoQuestion);
+  return new Map(none.map((n) => [n.kpi, { state: 'none', none: n }]));
+}
+
+/** An older answer stays, marked stale, when a newer one cannot be had. */
+function nowState(before: KpiState<NowAnswer> | undefined, question: Question, result: Result<Answer<readonly LabelledValue[]>, QueryFailure>, at: number): KpiState<NowAnswer> {
+  if (result.ok) {
+    return { state: 'read', question, answer: { rows: rowsByService(result.value.data, question.join), at, stale: false } };
+  }
+  return before?.state === 'read' ? { ...before, answer: { ...before.answer, stale: true, failure: result.error } } : { state: 'failed', question, failure: result.error };
 }
 
 /** A chunk of history that failed, or all of it, once the fill has given up. */

@@ -5,6 +5,8 @@ import { isAbortError } from '../../ports/AbortError';
 import type { FillProgress } from '../FillProgress';
 import type { Notice } from '../Notice';
 import type { QueryLayer } from '../queries/QueryLayer';
+import { sameContexts } from '../sources/sameContexts';
+import type { SourceContext } from '../sources/SourceContext';
 import type { AssemblyContext } from './AssemblyContext';
 import type { FleetPorts } from './Fleet';
 import { FleetAssembler } from './FleetAssembler';
@@ -12,7 +14,7 @@ import { fleetProgress } from './fleetProgress';
 import type { FleetState } from './FleetState';
 import type { FleetView } from './FleetView';
 import { FleetReader } from './FleetReader';
-import { findFleet, type FoundFleet } from './findFleet';
+import { findFleet, recallFleet, type FoundFleet } from './findFleet';
 import { publishAths } from './publishAths';
 import { readingNotices } from './readingNotices';
 import { readRecords, type Records } from './readRecords';
@@ -52,6 +54,7 @@ export class FleetRun {
   private drawing = false;
   private published = false;
   private looked = false;
+  /** A picture with services was drawn. */
   private sketched = false;
   private wake: () => void = () => undefined;
   /** Somebody asked while a round was under way: another one follows. */
@@ -92,42 +95,74 @@ export class FleetRun {
     const { clock, settings, dataSources } = this.ports;
     const inUse = await settingsInUse(settings, dataSources);
     const records = readRecords(this.ports.benchmarks, this.ports.aths);
-    let lacking = true;
-    let fresh = true;
-    let reader: FleetReader | null = null;
+    const look = () => findFleet(this.ports, inUse.settings, clock.now(), signal);
+    const first = look();
+    // It is waited for below; should it be cut short before, nobody needs to hear twice.
+    first.catch(() => undefined);
+    const kept = await this.readKept(inUse, records, signal);
+    let found = await first;
+    let reader = await this.takeOver(found, kept, inUse, records, signal);
+    let fresh = reader !== kept;
     for (let round = 0; ; round++) {
-      if (reader === null || lacking) {
+      if (round > 0 && found.lacking) {
         // A source that gave no answer is looked into again, until it does.
-        const found = await findFleet(this.ports, inUse.settings, clock.now(), signal);
-        this.records = await records;
-        signal.throwIfAborted();
-        this.inUse = inUse;
-        lacking = found.lacking;
-        const before: FleetReader | null = reader;
-        reader = this.readerOf(found, inUse, before);
+        const before: FleetReader = reader;
+        found = await look();
+        reader = await this.takeOver(found, before, inUse, records, signal);
         fresh = reader !== before;
-        this.changed();
       }
       // Asked first, so that what the ledger holds is drawn without waiting; the layer lets "now" overtake.
-      if (fresh || round % HISTORY_EVERY === 0) {
+      if (fresh || (round > 0 && round % HISTORY_EVERY === 0)) {
         reader.readHistory(clock.now());
         fresh = false;
       } else {
         reader.retryHistory(clock.now());
       }
       await this.readNow(reader);
-      await this.pause(lacking || reader.hasFailures() ? RETRY : NOW_EVERY, signal);
+      await this.pause(reader, found.lacking, signal);
     }
   }
 
-  /** The reader of what was found; the one at work stays when nothing more was found. */
+  /** Draws and reads what an earlier visit found, without waiting for what is there now; null when nothing is kept. */
+  private async readKept(inUse: SettingsInUse, records: Promise<Records>, signal: AbortSignal): Promise<FleetReader | null> {
+    const kept = await recallFleet(this.ports, inUse.settings);
+    if (kept.length === 0) {
+      return null;
+    }
+    await this.setOut(inUse, records, signal);
+    const reader = this.newReader(kept, inUse);
+    reader.readHistory(this.ports.clock.now());
+    void this.readNow(reader).catch(ignoreAbort);
+    return reader;
+  }
+
+  /** The reader that goes on from what was found. */
+  private async takeOver(found: FoundFleet, before: FleetReader | null, inUse: SettingsInUse, records: Promise<Records>, signal: AbortSignal): Promise<FleetReader> {
+    await this.setOut(inUse, records, signal);
+    const reader = this.readerOf(found, inUse, before);
+    this.changed();
+    return reader;
+  }
+
+  private async setOut(inUse: SettingsInUse, records: Promise<Records>, signal: AbortSignal): Promise<void> {
+    this.records = await records;
+    signal.throwIfAborted();
+    this.inUse = inUse;
+  }
+
+  /** The reader of what was found; the one at work stays when it asks the same. */
   private readerOf(found: FoundFleet, inUse: SettingsInUse, before: FleetReader | null): FleetReader {
     this.found = found.notices;
-    if (before && before.all().length >= found.contexts.length) {
+    if (before && sameContexts(before.all().map(({ source }) => source), found.contexts)) {
       return before;
     }
     before?.stop();
-    const reader = new FleetReader(this.layer, found.contexts, inUse.settings.historyDays, () => this.changed());
+    this.looked = false;
+    return this.newReader(found.contexts, inUse);
+  }
+
+  private newReader(contexts: readonly SourceContext[], inUse: SettingsInUse): FleetReader {
+    const reader = new FleetReader(this.layer, contexts, inUse.settings.historyDays, () => this.changed());
     this.reader = reader;
     return reader;
   }
@@ -137,17 +172,21 @@ export class FleetRun {
     if (await reader.readNow(at)) {
       this.readAt = at;
     }
-    this.looked = true;
+    this.looked ||= reader === this.reader;
     this.changed();
   }
 
-  /** Sleeps until it is time to read again, or somebody asks for it. */
-  private async pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  /** Sleeps until it is time to read again: soon when something has failed meanwhile, at once when somebody asks for it. */
+  private async pause(reader: FleetReader, lacking: boolean, signal: AbortSignal): Promise<void> {
+    const { clock } = this.ports;
+    const until = clock.now() + NOW_EVERY;
     const woken = new Promise<void>((resolve) => {
       this.wake = resolve;
     });
-    if (!this.askedAgain) {
-      await Promise.race([this.ports.clock.sleep(milliseconds, signal), woken]);
+    let due = false;
+    while (!this.askedAgain && !due) {
+      await Promise.race([clock.sleep(RETRY, signal), woken]);
+      due = lacking || reader.hasFailures() || clock.now() >= until;
     }
     this.askedAgain = false;
     this.wake = () => undefined;
@@ -199,6 +238,10 @@ export class FleetRun {
     const slices = new WorkSlices(this.ports.clock, signal);
     const services = await this.assembler.assemble(reader.all(), context, slices);
     await slices.rest();
+    if (services.length === 0 && this.sketched && !this.looked) {
+      // What is on screen stays until the reading that took over has come as far.
+      return;
+    }
     const reading = fleetProgress(reader.all());
     const progress = context.sketch ? (reading ?? WORKING_OUT) : reading;
     const view: FleetView = {
@@ -223,7 +266,7 @@ export class FleetRun {
     if (progress === null && !this.published) {
       this.published = true;
       // Nobody waits for it: pictures go on meanwhile.
-      void publishAths(this.ports, reader.all(), this.assembler.facts, context, new WorkSlices(this.ports.clock, signal)).catch(ignoreAbort);
+      void publishAths(this.ports, reader.all(), this.assembler.facts, context, signal).catch(ignoreAbort);
     }
   }
 }

@@ -2,9 +2,11 @@ import { writeList } from '../../domain/base/writeList';
 import type { DetectedProfile } from '../../domain/catalogue/DetectedProfile';
 import type { Settings, SourceSettings } from '../../domain/catalogue/Settings';
 import type { DataSources } from '../../ports/DataSources';
-import type { Metrics } from '../../ports/Metrics';
+import type { Metrics, QueryFailureKind } from '../../ports/Metrics';
 import type { Notice } from '../Notice';
-import { findSourceContexts } from '../sources/findSourceContexts';
+import { contextsOf } from '../sources/contextsOf';
+import { keepDetection, recallDetection, type DetectionLedger } from '../sources/keptDetection';
+import { learnSource } from '../sources/learnSource';
 import type { SourceContext } from '../sources/SourceContext';
 
 export interface FoundFleet {
@@ -14,9 +16,20 @@ export interface FoundFleet {
   readonly lacking: boolean;
 }
 
-/** Looks into every source of the settings at once; a source that fails leaves the others standing. */
+/** Failures of a source that may be back any moment; who may not query it is not shown what was kept of it. */
+const MAY_STAND: ReadonlySet<QueryFailureKind> = new Set<QueryFailureKind>([
+  'unavailable', 'timeout', 'bad-answer', 'execution', 'parse', 'too-many-samples', 'too-many-points',
+]);
+
+interface FindPorts {
+  readonly metrics: Metrics;
+  readonly dataSources: DataSources;
+  readonly ledger: DetectionLedger;
+}
+
+/** Looks into every source of the settings at once; of one that fails, what an earlier visit learnt stands. */
 export async function findFleet(
-  ports: { readonly metrics: Metrics; readonly dataSources: DataSources },
+  ports: FindPorts,
   settings: Settings,
   now: number,
   signal: AbortSignal
@@ -31,10 +44,11 @@ export async function findFleet(
       if (!info) {
         return { contexts: [], notices: [goneSource(source.uid)], lacking: false };
       }
-      const found = await findSourceContexts(ports.metrics, source, info.name, settings, now, signal);
+      const found = await learnSource(ports.metrics, source, settings, now, signal);
       if (!found.ok) {
+        const kept = MAY_STAND.has(found.error.kind) ? await keptContexts(ports, source, settings) : [];
         return {
-          contexts: [],
+          contexts: kept,
           lacking: true,
           notices: [
             {
@@ -42,16 +56,29 @@ export async function findFleet(
               severity: 'error',
               title: `${info.name} gives no answer`,
               detail: found.error.message,
-              next: 'It is looked into again every ten seconds. Configuration shows each check of this data source.',
+              next: `${kept.length > 0 ? 'What you see of it is what this browser kept from an earlier visit. ' : ''}It is looked into again every ten seconds. Configuration shows each check of this data source.`,
             },
           ],
         };
       }
-      const { contexts, detected } = found.value;
+      void keepDetection(ports.ledger, source, settings, found.value);
+      const { contexts, detected } = contextsOf(found.value, source, info.name, settings);
       return { contexts, lacking: false, notices: contexts.length === 0 ? [nothingUsable(source, info.name, detected)] : [] };
     })
   );
   return { contexts: all.flatMap((f) => f.contexts), notices: all.flatMap((f) => f.notices), lacking: all.some((f) => f.lacking) };
+}
+
+/** What earlier visits learnt of all sources: enough to draw what the ledger holds, before anybody was asked. */
+export async function recallFleet(ports: FindPorts, settings: Settings): Promise<readonly SourceContext[]> {
+  const all = await Promise.all(settings.sources.map((source) => keptContexts(ports, source, settings)));
+  return all.flat();
+}
+
+async function keptContexts({ dataSources, ledger }: FindPorts, source: SourceSettings, settings: Settings): Promise<readonly SourceContext[]> {
+  const info = dataSources.list().find((s) => s.uid === source.uid);
+  const kept = info ? await recallDetection(ledger, source, settings) : null;
+  return info && kept ? contextsOf(kept, source, info.name, settings).contexts : [];
 }
 
 const noSource = (listed: number): Notice => ({

@@ -22,7 +22,27 @@ export function readingNotices(all: readonly ProfileReadings[]): readonly Notice
       }
     }
   }
-  return [...notices.values(), ...coarseScrapes(all)];
+  return [...notices.values(), ...slowSources(all, notices), ...coarseScrapes(all)];
+}
+
+/** A history that goes on in smaller pieces after a timeout; where a question has given up, that is said instead. */
+function slowSources(all: readonly ProfileReadings[], failed: ReadonlyMap<string, Notice>): readonly Notice[] {
+  const slow = new Map<string, Notice>();
+  for (const { source, history } of all) {
+    const slowed = [...history.values()].find((s) => s.state === 'read' && s.answer.view.slowed !== null);
+    const failure = slowed?.state === 'read' ? slowed.answer.view.slowed : null;
+    if (failure && !failed.has(`${source.sourceUid} ${failure.kind}`)) {
+      slow.set(source.sourceUid, {
+        id: `${source.sourceUid} slow`,
+        severity: 'info',
+        title: `${source.sourceName} is slow`,
+        detail: failure.message,
+        next: 'Reading on in smaller pieces. What was read before stands; this goes away with the next answer.',
+        expr: failure.expr,
+      });
+    }
+  }
+  return [...slow.values()];
 }
 
 function failuresOf(r: ProfileReadings): readonly QueryFailure[] {

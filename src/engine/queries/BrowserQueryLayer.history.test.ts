@@ -90,6 +90,30 @@ describe('history', () => {
     expect(views.at(-1)?.progress).toBeCloseTo(10 / 11);
   });
 
+  it('says at the first timeout that it reads on in smaller pieces, and takes it back with the first answer', async () => {
+    browser.prometheus.fate = (request) => (request <= 2 ? 'timeout' : 'answer');
+    const views = await visit(layer, HOURLY_MEAN, back(40 * HOUR));
+    expect(views.map((v) => [v.done, v.slowed?.kind ?? null, v.failures.length]).slice(0, 3)).toEqual([
+      [false, null, 0],
+      [false, 'timeout', 0],
+      [false, null, 0],
+    ]);
+    expect(views.at(-1)).toMatchObject({ done: true, progress: 1, slowed: null, failures: [] });
+    expect(cellsAsked(browser).slice(0, 3)).toEqual([40, 20, 10]);
+  });
+
+  it('calls a history that no piece was answered of failed, and no longer slow', async () => {
+    browser.prometheus.fate = () => 'timeout';
+    const views = await visit(layer, DAILY_PEAK, back(3 * DAY));
+    expect(views.at(-1)).toMatchObject({ done: true, slowed: null, failures: [{ kind: 'timeout' }, { kind: 'timeout' }, { kind: 'timeout' }] });
+  });
+
+  it('bothers nobody about a refusal that smaller pieces get around', async () => {
+    browser.prometheus.mostCells = 3;
+    const views = await visit(layer, HOURLY_MEAN, back(40 * HOUR));
+    expect(views.every((v) => v.slowed === null)).toBe(true);
+  });
+
   it('stops after three chunks in a row that cannot be worked out', async () => {
     browser.prometheus.fate = () => 'execution';
     const views = await visit(layer, DAILY_PEAK, back(20 * DAY));

@@ -36,6 +36,8 @@ const NOW_LASTS = 5 * SECOND;
 /** The query layer of one browser tab. Build one a page load: slots and sharing are per instance. */
 export class BrowserQueryLayer implements QueryLayer {
   readonly stats: Observable<QueryLayerStats>;
+  /** Ranges that are asked piece by piece by whoever needs them; they share slots, breaker and budget with everything else. */
+  readonly metered: Pick<Metrics, 'range'>;
   private readonly counter = new StatsCounter();
   private readonly desk: MetricsDesk;
   private readonly ranges: RangeReader;
@@ -49,6 +51,9 @@ export class BrowserQueryLayer implements QueryLayer {
     );
     const budget = new DailyBudget(ledger, clock, dailySampleBudget);
     this.desk = new MetricsDesk(metrics, scheduler, new CircuitBreaker(clock), budget, this.counter);
+    this.metered = {
+      range: (source, expr, window, step, signal) => this.desk.range({ source, expr, priority: 'page' }, window, step, signal),
+    };
     this.ranges = new RangeReader(this.desk);
     this.recent = new RecentAnswers(clock, NOW_LASTS);
     this.stats = this.counter.stats;
@@ -137,6 +142,7 @@ const nothingToRead = (question: Question, window: TimeWindow): HistoryView => (
   progress: 0,
   done: true,
   failures: [notARange(question)],
+  slowed: null,
   stale: false,
   readAt: null,
 });

@@ -64,6 +64,7 @@ export class HistoryFill {
   private spans: FillSpans;
   private readonly id: string;
   private readonly failures: QueryFailure[] = [];
+  private slowed: QueryFailure | null = null;
   private stride = 1;
   private misses = 0;
   private pauses = 0;
@@ -163,6 +164,7 @@ export class HistoryFill {
       this.page.tailReadAt = askedAt;
     }
     this.misses = 0;
+    this.slowed = null;
     this.dirty = true;
     this.page.trim(window, askedAt);
     this.emit(this.view(false));
@@ -183,6 +185,7 @@ export class HistoryFill {
     if (move === 'smaller' && cells > 1) {
       this.page.chunkCells = chunkSizeAfterRefusal(cells);
       this.stride = 1;
+      this.tellSlow(failure);
       return true;
     }
     const pause = PAUSES[this.pauses];
@@ -195,6 +198,14 @@ export class HistoryFill {
     this.spans.skip(chunk);
     this.misses++;
     return (move === 'smaller' || move === 'skip') && this.misses < MISSES;
+  }
+
+  /** Halving down to what is answered may take minutes where each try takes half of one: said at the first. */
+  private tellSlow(failure: QueryFailure): void {
+    if (failure.kind === 'timeout' && this.slowed === null) {
+      this.slowed = failure;
+      this.emit(this.view(false));
+    }
   }
 
   private learn([from, to]: Interval, { data, stats }: Answer<readonly LabelledSeries[]>): void {
@@ -230,6 +241,7 @@ export class HistoryFill {
       progress: this.spans.progress(),
       done,
       failures: [...this.failures],
+      slowed: done ? null : this.slowed,
       stale: this.failures.length > 0 && this.page.rowCount > 0 && !this.spans.holds([newestCell]),
       readAt: this.page.tailReadAt,
     };

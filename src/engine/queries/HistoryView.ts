@@ -24,6 +24,8 @@ export interface HistoryView {
   readonly done: boolean;
   /** Chunks that failed and will not be retried in this visit; the rest stands. */
   readonly failures: readonly QueryFailure[];
+  /** The timeout on which the fill went over to smaller pieces; null once a piece was answered, and when done. */
+  readonly slowed: QueryFailure | null;
   /** True when the newest part could not be read and older data stands. */
   readonly stale: boolean;
   /** When the newest cells were read last, epoch milliseconds; null = never. */

@@ -14,6 +14,7 @@ import { inspectSource } from './inspectSource';
 import { measureScrapeInterval } from './measureScrapeInterval';
 import { profileContext } from '../sources/profileContext';
 import { profilesInUse } from '../sources/profilesInUse';
+import { recordingCosts } from './recordingCosts';
 import type { RecordingPlan } from './RecordingPlan';
 import type { SetupUseCase } from './SetupUseCase';
 import type { SourceFindings } from './SetupView';
@@ -82,6 +83,7 @@ export class Setup implements SetupUseCase {
         backfill: '',
         notes: why.length > 0 ? why : ['No profile of this source is usable yet: see Sources.'],
         loaded: [],
+        costs: [],
       };
     }
     // Written from raw series: a rule that read its own record would never be filled.
@@ -100,6 +102,7 @@ export class Setup implements SetupUseCase {
       ),
       notes: notesFor(source),
       loaded: [...detection.recorded].sort(),
+      costs: await recordingCosts(probe, contexts, used, draft.historyDays),
     };
   }
 

@@ -1,12 +1,9 @@
-import { HOUR } from '../../domain/base/Duration';
 import { ok, type Result } from '../../domain/base/Result';
 import type { Clock } from '../../ports/Clock';
 import type { LabelledValue, Metrics, QueryFailure } from '../../ports/Metrics';
+import { familyWindow } from '../sources/familyWindow';
 
 const IN_FLIGHT = 3;
-
-/** Families that have had no sample for this long are not there; the fleet page thinks the same. */
-const LOOK_BACK = 6 * HOUR;
 
 /** Asks one data source, never more than three questions at once. Rejects only with AbortError. */
 export class SourceProbe {
@@ -34,8 +31,7 @@ export class SourceProbe {
 
   /** Names of metrics that had samples lately. */
   metricNames(pattern: string): Promise<Result<readonly string[], QueryFailure>> {
-    const to = this.clock.now();
-    return this.inTurn(() => this.metrics.metricNames(this.uid, pattern, { from: to - LOOK_BACK, to }, this.signal));
+    return this.inTurn(() => this.metrics.metricNames(this.uid, pattern, familyWindow(this.clock.now()), this.signal));
   }
 
   private async inTurn<T>(ask: () => Promise<T>): Promise<T> {

@@ -8,34 +8,32 @@ import type { Metrics, QueryFailure } from '../../ports/Metrics';
 
 const NOTHING: SourceFacts = { labels: new Map(), scrapeIntervals: new Map() };
 
-/** Labels and scrape intervals of the families found, in one question; one by one where the whole is refused. */
+/** Labels and scrape intervals of the families found, in one question, as of the server's own now; one by one where the whole is refused. */
 export async function askSourceFacts(
   metrics: Metrics,
   source: SourceSettings,
   requests: readonly LabelFactsRequest[],
-  now: number,
   signal: AbortSignal
 ): Promise<Result<SourceFacts, QueryFailure>> {
   if (requests.length === 0) {
     return ok(NOTHING);
   }
-  const whole = await metrics.instant(source.uid, sourceFactsQuestion(requests, source.scope), now, signal);
+  const whole = await metrics.instant(source.uid, sourceFactsQuestion(requests, source.scope), null, signal);
   if (whole.ok) {
     return ok(sourceFactsFrom(requests, whole.value.data));
   }
   const away = whole.error.kind === 'unavailable' || whole.error.kind === 'forbidden';
-  return away ? err(whole.error) : askEach(metrics, source, requests, now, signal);
+  return away ? err(whole.error) : askEach(metrics, source, requests, signal);
 }
 
 async function askEach(
   metrics: Metrics,
   source: SourceSettings,
   requests: readonly LabelFactsRequest[],
-  now: number,
   signal: AbortSignal
 ): Promise<Result<SourceFacts, QueryFailure>> {
   const answers = await Promise.all(
-    requests.map((r) => metrics.instant(source.uid, labelFactsQuestion(r.metric, r.candidates, source.scope), now, signal))
+    requests.map((r) => metrics.instant(source.uid, labelFactsQuestion(r.metric, r.candidates, source.scope), null, signal))
   );
   const labels = new Map<string, LabelFacts>();
   for (const [i, { metric }] of requests.entries()) {

@@ -2,7 +2,7 @@ import { DAY } from '../../domain/base/Duration';
 import { pointsOf } from '../../domain/base/Series';
 import { isNoQuestion, questionFor } from '../../domain/promql/questionFor';
 import type { QuestionContext } from '../../domain/promql/QuestionContext';
-import { recordedCheck } from '../../domain/promql/recordedCheck';
+import { reachOf, recordedReachQuestion } from '../../domain/promql/recordedReachQuestion';
 import type { LabelledSeries, Metrics } from '../../ports/Metrics';
 
 /**
@@ -17,20 +17,22 @@ export async function recordedFor(
   now: number,
   signal: AbortSignal
 ): Promise<ReadonlySet<string>> {
-  const raw = questionFor('demand-now', context);
-  if (isNoQuestion(raw)) {
+  if (isNoQuestion(questionFor('demand-now', context))) {
     return new Set();
   }
   // One look a day: whether something is there, not what.
-  const days = (expr: string) => metrics.range(source, expr, { from: now - historyDays * DAY, to: now }, DAY, signal);
-  const [recorded, demand] = await Promise.all([days(recordedCheck(context)), days(raw.expr)]);
-  if (!recorded.ok || !demand.ok) {
-    return new Set();
-  }
-  const rawSince = Math.min(...demand.value.data.map(firstAt));
-  return new Set(
-    recorded.value.data.filter((row) => firstAt(row) <= rawSince && isCurrent(row, now)).map(({ labels }) => labels['__name__'] ?? '')
-  );
+  const days = { from: now - historyDays * DAY, to: now };
+  const answer = await metrics.range(source, recordedReachQuestion(context), days, DAY, signal);
+  return answer.ok ? reachingBack(answer.value.data, now) : new Set();
+}
+
+function reachingBack(rows: readonly LabelledSeries[], now: number): ReadonlySet<string> {
+  const rawSince = Math.min(...rows.filter(({ labels }) => reachOf(labels)?.raw === true).map(firstAt));
+  const names = rows.flatMap((row) => {
+    const reach = reachOf(row.labels);
+    return reach?.raw === false && firstAt(row) <= rawSince && isCurrent(row, now) ? [reach.name] : [];
+  });
+  return new Set(names);
 }
 
 const firstAt = ({ series }: LabelledSeries): number => pointsOf(series)[0]?.at ?? Infinity;

@@ -23,6 +23,6 @@ export function burstFact(readings: ProfileReadings, rowKey: string): Figure {
   const burst = burstFactor(windows);
   const evidence = historyEvidence(readings.source, history.question, history.answer, series);
   return burst.known
-    ? known(burst.value, 'factor', 'measured', { ...evidence, notes: [`p95 of ${burst.windows} five-minute windows near the daily peak`] })
+    ? known(burst.value, 'factor', 'measured', { ...evidence, notes: [`burst: p95 of ${burst.windows} five-minute windows near the daily peak`] })
     : unknown('factor', burst.reason, burst.nextStep, evidence);
 }

@@ -25,6 +25,10 @@ export function cpuEstimate(
   if (!instances.known) {
     return { reason: `no benchmark, and none can be estimated: ${instances.reason}`, next: instances.next ?? MEASURE };
   }
+  const demand = historyOf(readings, 'hourly-demand', rowKey);
+  if (!demand.known) {
+    return { reason: `no benchmark, and none can be estimated: ${demand.reason}`, next: demand.next ?? MEASURE };
+  }
   const estimate = estimateBenchmarkFromCpu({ points: pointsOfOneInstance(readings, rowKey), coresPerInstance, spec, now });
   if (estimate.kind === 'refused') {
     return estimate;

@@ -24,9 +24,11 @@ export function hourlyVersions(readings: ProfileReadings, rowKey: string): Reado
   if (!history.known || label === undefined) {
     return versions;
   }
-  for (const { labels, series } of history.rows) {
-    const running = labels[label] ? pointsOf(series).filter(({ value }) => value > 0) : [];
-    running.forEach(({ at }) => versions.set(at - HOUR, versions.has(at - HOUR) ? null : (labels[label] ?? null)));
+  // Where no row names a version, labels do not say; beside one that does, a row without speaks of other code.
+  const labelled = history.rows.some(({ labels }) => Boolean(labels[label]));
+  for (const { labels, series } of labelled ? history.rows : []) {
+    const running = pointsOf(series).filter(({ value }) => value > 0);
+    running.forEach(({ at }) => versions.set(at - HOUR, versions.has(at - HOUR) ? null : labels[label] || null));
   }
   return versions;
 }

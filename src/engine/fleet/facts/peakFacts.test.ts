@@ -45,7 +45,7 @@ describe('all-time high of a service', () => {
   it('takes a greater published one, and names who published it', () => {
     const { ath, local } = peakFacts(readingsOf({}, { 'daily-peak': daily([100, 150]) }), SHOP_KEY, [published(400, 200)], [], NOW);
     expect(valueOf(ath.figure)).toBe(400);
-    expect(ath.figure.evidence.notes).toContain('published by mia');
+    expect(ath.figure.evidence.notes).toContain('the all-time high was published by mia');
     expect(local).toBeNull();
   });
 

@@ -23,6 +23,6 @@ export function skewFact(readings: ProfileReadings, rowKey: string): Figure {
   const skew = skewOf(hours);
   const evidence = historyEvidence(readings.source, history.question, history.answer, history.rows[0]?.series ?? null);
   return skew.known
-    ? known(skew.value, 'factor', 'measured', { ...evidence, notes: [`median of ${skew.hours} busy hours`] })
+    ? known(skew.value, 'factor', 'measured', { ...evidence, notes: [`skew: median of ${skew.hours} busy hours`] })
     : unknown('factor', skew.reason, skew.nextStep, evidence);
 }

@@ -62,6 +62,7 @@ export function historyAnswer(kpi: Kpi, { step, end, rows, done = true }: Histor
     progress: done ? 1 : 0.5,
     done,
     failures: [],
+    slowed: null,
     stale: false,
     readAt: NOW,
   };

@@ -4,6 +4,7 @@ import type { Ledger, LedgerPage } from '../../../ports/Ledger';
 export class TestLedger implements Ledger {
   readonly durable = true;
   readonly pages = new Map<string, LedgerPage>();
+  readonly documents = new Map<string, unknown>();
   readonly tallies = new Map<string, number>();
   puts = 0;
 
@@ -23,6 +24,15 @@ export class TestLedger implements Ledger {
 
   async clear(): Promise<void> {
     this.pages.clear();
+    this.documents.clear();
+  }
+
+  async recall(name: string): Promise<unknown> {
+    return structuredClone(this.documents.get(name));
+  }
+
+  async remember(name: string, document: unknown): Promise<void> {
+    this.documents.set(name, structuredClone(document));
   }
 
   async tally(name: string, period: string, add: number): Promise<number> {
