@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
+import { useStyles2, useTheme2 } from '@grafana/ui';
 import { heatColour } from './heatColour';
 
 const STOPS = [0, 0.2, 0.4, 0.6, 0.8, 1];
@@ -8,6 +8,7 @@ const STOPS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 /** What the colours of the heat map mean; @param greatest text of the deepest one, null when nothing was measured */
 export function HeatScale({ greatest }: { readonly greatest: string | null }) {
   const styles = useStyles2(getStyles);
+  const { isDark } = useTheme2();
   if (greatest === null) {
     return null;
   }
@@ -16,7 +17,7 @@ export function HeatScale({ greatest }: { readonly greatest: string | null }) {
       0
       <span className={styles.bar} aria-hidden="true">
         {STOPS.map((stop) => (
-          <span key={stop} className={styles.stop} style={{ background: heatColour(stop) }} />
+          <span key={stop} className={styles.stop} style={{ background: heatColour(stop, isDark) }} />
         ))}
       </span>
       {greatest}

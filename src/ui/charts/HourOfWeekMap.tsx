@@ -1,7 +1,7 @@
 import { useState, type PointerEvent } from 'react';
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
+import { useStyles2, useTheme2 } from '@grafana/ui';
 import { visuallyHidden } from '../components/visuallyHidden';
 import { HeatScale } from './HeatScale';
 import { heatColour } from './heatColour';
@@ -22,6 +22,7 @@ interface Props {
  */
 export function HourOfWeekMap({ values, format, caption }: Props) {
   const styles = useStyles2(getStyles);
+  const { isDark } = useTheme2();
   const [readout, setReadout] = useState<string | null>(null);
   const greatest = values.reduce<number>((max, v) => Math.max(max, v ?? 0), 0);
   const say = (day: number, hour: number) => cellText(day, hour, values[day * 24 + hour] ?? null, format);
@@ -58,7 +59,7 @@ export function HourOfWeekMap({ values, format, caption }: Props) {
                     key={hour}
                     data-hour={day * 24 + hour}
                     className={cx(styles.cell, value === null && styles.gap)}
-                    style={value === null ? undefined : { background: heatColour(greatest > 0 ? value / greatest : 0) }}
+                    style={value === null ? undefined : { background: heatColour(greatest > 0 ? value / greatest : 0, isDark) }}
                   >
                     <span className={styles.hidden}>{value === null ? 'not measured' : format(value)}</span>
                   </td>

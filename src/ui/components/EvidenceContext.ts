@@ -7,8 +7,10 @@ export interface EvidenceDoor {
   readonly open: ((topic: EvidenceTopic) => void) | null;
   /** Currency of `money/month` figures, as in settings. */
   readonly currency: string;
+  /** Name of the one service the page is about; null on a page of many. */
+  readonly service: string | null;
 }
 
-export const EvidenceContext = createContext<EvidenceDoor>({ open: null, currency: '' });
+export const EvidenceContext = createContext<EvidenceDoor>({ open: null, currency: '', service: null });
 
 export const useEvidence = (): EvidenceDoor => useContext(EvidenceContext);

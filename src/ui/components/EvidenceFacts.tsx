@@ -3,9 +3,10 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { Evidence } from '../../domain/base/Evidence';
 import type { Figure } from '../../domain/base/Figure';
+import { exactValue } from '../format/exactValue';
 import { formatAge } from '../format/formatAge';
 import { formatMinute } from '../format/formatMinute';
-import { formatShare } from '../format/formatShare';
+import { coverageWords } from './coverageWords';
 import { useNow } from './useNow';
 
 interface Props {
@@ -18,10 +19,11 @@ export function EvidenceFacts({ figure, evidence }: Props) {
   const styles = useStyles2(getStyles);
   const now = useNow();
   const rows = [
+    ['Exact value', figure?.known ? exactValue(figure.value, figure.unit) : null],
     ['Quality', figure?.known ? figure.quality : null],
     ['Window', evidence.window ? `${formatMinute(evidence.window.from)} to ${formatMinute(evidence.window.to)}` : null],
     ['Newest sample', freshness(evidence, now)],
-    ['Coverage', evidence.coverage === undefined ? null : `${formatShare(evidence.coverage)} of expected samples`],
+    ['Coverage', coverageWords(evidence)],
     ['History', evidence.partial ? 'still being read: this figure may change' : null],
   ] as const;
   return (

@@ -42,6 +42,7 @@ describe('FigureText', () => {
     }
     expect(screen.getByText('sum(rate(x[5m]))')).toBeInTheDocument();
     expect(screen.getByText(/asked of Prometheus/)).toBeInTheDocument();
+    expect(screen.getByText('1234 reqps')).toBeInTheDocument();
     expect(screen.getByText('estimated')).toBeInTheDocument();
     expect(screen.getByText(/99\s%\sof expected samples/)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: /Open in Explore/ })).toHaveAttribute(
@@ -82,5 +83,18 @@ describe('FigureText', () => {
       </EvidenceProvider>
     );
     expect(screen.getByRole('button')).toHaveAttribute('tabindex', '-1');
+  });
+
+  it.each([
+    ['partial', { partial: true }, '…', 'history still being read'],
+    ['stale', { stale: true }, '*', 'stale'],
+    ['whole', {}, '', 'estimated'],
+  ])('marks in a dense table what is %s with one sign and in words', (_, state, sign, words) => {
+    const marked = known(1234, 'reqps', 'estimated', { origins: [], ...state });
+    render(<FigureText figure={marked} label="ATH" tabbable={false} />);
+    expect(screen.getByText(`≈ 1.23K req/s`, { exact: false, selector: '[aria-hidden]' })).toHaveTextContent(
+      `≈ 1.23K req/s${sign}`
+    );
+    expect(screen.getByTitle(/^ATH: /)).toHaveAttribute('title', expect.stringContaining(words));
   });
 });

@@ -42,8 +42,9 @@ export function FigureText({
     <>
       {figureMark(figure)}
       {text}
-      {figure.evidence.stale && <span className={styles.mark}> stale</span>}
-      {figure.known && figure.evidence.partial && <span className={styles.mark}> …</span>}
+      {tabbable && figure.evidence.stale && <span className={styles.mark}> stale</span>}
+      {tabbable && figure.known && figure.evidence.partial && <span className={styles.mark}> …</span>}
+      {!tabbable && denseMark(figure) !== '' && <span className={styles.corner}>{denseMark(figure)}</span>}
     </>
   );
   const look = cx(styles.figure, !figure.known && styles.unknown, className);
@@ -69,10 +70,17 @@ export function FigureText({
   );
 }
 
+/** The same in one sign, for cells of a table whose row says more. */
+function denseMark({ known, evidence }: Figure): string {
+  return evidence.stale ? '*' : known && evidence.partial ? '…' : '';
+}
+
 const getStyles = (theme: GrafanaTheme2) => ({
   figure: css({ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
   unknown: css({ color: theme.colors.text.secondary, fontStyle: 'italic' }),
   hidden: css(visuallyHidden),
+  // Takes no width: a mark that comes and goes neither moves nor cuts the value.
+  corner: css({ position: 'absolute', paddingLeft: 1, color: theme.colors.text.secondary, fontSize: 9 }),
   mark: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
   button: css({
     background: 'none',

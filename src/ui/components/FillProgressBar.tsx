@@ -3,8 +3,14 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { FillProgress } from '../../engine/FillProgress';
 
-/** How far reading history has come, and what is being read and why. Nothing when complete. */
-export function FillProgressBar({ progress }: { readonly progress: FillProgress | null }) {
+interface Props {
+  readonly progress: FillProgress | null;
+  /** What is being read, for people: "Reading 90 days of history". */
+  readonly what: string;
+}
+
+/** How far reading has come, in people's words; which question is being asked is said on hover. Nothing when complete. */
+export function FillProgressBar({ progress, what }: Props) {
   const styles = useStyles2(getStyles);
   if (progress === null) {
     return null;
@@ -18,19 +24,13 @@ export function FillProgressBar({ progress }: { readonly progress: FillProgress 
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}
-        aria-valuetext={`${percent} percent: ${progress.doing}`}
+        aria-valuetext={`${what}: ${percent} percent`}
         className={styles.track}
       >
         <div className={styles.bar} style={{ width: `${percent}%` }} />
       </div>
-      <div className={styles.text}>
-        <span className={styles.percent}>{percent} %</span>
-        <span className={styles.doing} title={progress.doing}>
-          {progress.doing}
-        </span>
-        <span className={styles.count}>
-          {progress.questionsDone} of {progress.questions} questions
-        </span>
+      <div className={styles.text} title={progress.doing}>
+        {what}: {percent} %
       </div>
     </div>
   );
@@ -46,12 +46,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   bar: css({ height: '100%', background: theme.colors.primary.main }),
   text: css({
-    display: 'flex',
-    gap: theme.spacing(1),
     fontSize: theme.typography.bodySmall.fontSize,
+    lineHeight: '18px',
     color: theme.colors.text.secondary,
+    fontVariantNumeric: 'tabular-nums',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
   }),
-  percent: css({ fontVariantNumeric: 'tabular-nums', minWidth: '4ch', textAlign: 'right' }),
-  doing: css({ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
-  count: css({ whiteSpace: 'nowrap' }),
 });

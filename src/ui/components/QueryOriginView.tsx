@@ -5,6 +5,8 @@ import { formatDuration } from '../../domain/base/Duration';
 import type { QueryOrigin } from '../../domain/base/Evidence';
 import { useHeadroom } from '../HeadroomContext';
 import { formatMinute } from '../format/formatMinute';
+import { coversAllServices } from './coversAllServices';
+import { useEvidence } from './EvidenceContext';
 import { exploreUrl } from './exploreUrl';
 import { QueryText } from './QueryText';
 
@@ -12,6 +14,7 @@ import { QueryText } from './QueryText';
 export function QueryOriginView({ origin }: { readonly origin: QueryOrigin }) {
   const styles = useStyles2(getStyles);
   const { identity, setup } = useHeadroom();
+  const { service } = useEvidence();
   const source = setup.dataSources().find((s) => s.uid === origin.source);
   const { range } = origin;
   return (
@@ -20,7 +23,9 @@ export function QueryOriginView({ origin }: { readonly origin: QueryOrigin }) {
         {range
           ? `Range query, one point every ${formatDuration(range.step)}, ${formatMinute(range.from)} to ${formatMinute(range.to)}`
           : 'Instant query'}
-        , asked of {source?.name ?? origin.source}
+        , asked of {source?.name ?? origin.source}.
+        {coversAllServices(origin.expr, service) &&
+          ` This query covers all services: ${service === null ? 'the figure is' : `${service} is`} one row of its answer.`}
       </div>
       <QueryText expr={origin.expr}>
         {identity.mayExplore && (

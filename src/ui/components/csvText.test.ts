@@ -17,6 +17,16 @@ describe('csvText', () => {
   });
 
   it.each([
+    ['a share with all its digits', 0.18506238812340102, '0.185062'],
+    ['a rate', 154.0642233012, '154.064'],
+    ['a large whole number', 300_001_234, '300001234'],
+    ['a small one', 0.000012345678, '0.0000123457'],
+    ['what is no number', NaN, ''],
+  ])('writes %s with six significant digits', (_, spare, text) => {
+    expect(line({ name: 'cart', spare })).toBe(`cart,${text}`);
+  });
+
+  it.each([
     ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")",1`],
     ['+1', `"'+1",1`],
     ['-1', `"'-1",1`],

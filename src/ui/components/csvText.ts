@@ -11,9 +11,12 @@ export function csvText<Row>(columns: ReadonlyArray<CsvColumn<Row>>, rows: reado
   return lines.map((line) => line.join(',')).join('\r\n') + '\r\n';
 }
 
+/** Six significant digits are more than any measurement carries; whole numbers (counts, milliseconds) stay whole. */
+const roundedForFile = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(6)));
+
 function cell(value: string | number | null): string {
   if (value === null || typeof value === 'number') {
-    return value === null || !Number.isFinite(value) ? '' : String(value);
+    return value === null || !Number.isFinite(value) ? '' : String(roundedForFile(value));
   }
   // A spreadsheet runs text that starts like a formula; a leading apostrophe makes it text again.
   const safe = /^\s*[=+\-@\t\r]/.test(value) ? `'${value}` : value;

@@ -1,8 +1,13 @@
 import { formattedValueToString, getValueFormat } from '@grafana/data';
+import { decimalsFor } from './decimalsFor';
 
-/** A time in seconds, scaled: 12.3 ms, 1.5 s. */
+const toSeconds = getValueFormat('s');
+
+/** A time in seconds, scaled, with about three significant digits: 12.3 ms, 176 ms, 1.5 s. */
 export function formatSeconds(value: number): string {
-  return formattedValueToString(getValueFormat('s')(value, 3))
+  // The format itself knows its scale (ms, mins): the number it writes says how many decimals are left to give.
+  const scaled = Number.parseFloat(toSeconds(value, 3).text);
+  return formattedValueToString(toSeconds(value, decimalsFor(scaled)))
     .replace(/(\.\d*?)0+(?=\D|$)/, '$1')
     .replace(/\.(?=\D|$)/, '');
 }

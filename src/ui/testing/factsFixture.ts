@@ -1,5 +1,6 @@
 import { DAY, MINUTE } from '../../domain/base/Duration';
 import { known } from '../../domain/base/Figure';
+import { facts } from '../../domain/capacity/serviceFacts.fixture';
 import type { ServiceFacts } from '../../domain/capacity/ServiceFacts';
 import { serviceRef } from '../../domain/catalogue/ServiceRef';
 import { DEFAULT_POLICY } from '../../domain/catalogue/TierPolicy';
@@ -36,10 +37,9 @@ export function factsFixture({
     since: NOW - 90 * DAY,
     censored: false,
   });
-  return {
+  return facts({
     service: serviceRef('prom', 'http', ['namespace', 'service'], { namespace, service: name }),
     tier,
-    tierFrom: 'rule',
     owner: 'team-shop',
     policy,
     redundancy: policy.redundancy,
@@ -47,8 +47,6 @@ export function factsFixture({
     errorRatio: known(0.001, 'share', 'measured', nowEvidence(`errors / ${by}`)),
     ath: peakFact(peak, 13),
     thirdPeak: peakFact(peak * 0.82, 6),
-    athWasEvent: false,
-    eventFactor: null,
     burst: known(1.08, 'factor', 'measured', historyEvidence(`burst of ${by}`)),
     skew: known(1.05, 'factor', 'measured', historyEvidence(`skew of ${by}`)),
     instances: known(
@@ -62,19 +60,14 @@ export function factsFixture({
       ['b', Math.ceil((ready - 1) / 3)],
       ['c', Math.floor(ready / 3)],
     ]),
-    declaredZones: null,
     versions: new Map([['1.42.0', ready]]),
-    specs: new Map(),
-    autoscaler: null,
     benchmark: benchmarkFixture(),
-    concurrencyLimit: null,
     latencySeconds: known(0.08, 'seconds', 'measured', nowEvidence(`p99 of ${name}`)),
     coresPerInstance: 2,
     cpuPerRequest: known(0.004, 'core-seconds/request', 'measured', historyEvidence(`CPU of ${name}`)),
     saturation: [{ resource: 'memory', use: known(0.62, 'share', 'measured', nowEvidence(`memory of ${name}`)) }],
-    pricePerInstanceHour: null,
     lastSeen: NOW - 15_000,
     firstSeen: NOW - 90 * DAY,
     ...changes,
-  };
+  });
 }

@@ -31,7 +31,14 @@ export function FleetBody({ view, now }: Props) {
     <>
       <NoticeList notices={view.notices} />
       {drawn ? (
-        <FleetExplorer fleet={fleet} query={query} onChange={change} currency={view.currency} since={view.since} />
+        <FleetExplorer
+          fleet={fleet}
+          query={query}
+          onChange={change}
+          currency={view.currency}
+          since={view.since}
+          reading={view.progress !== null}
+        />
       ) : (
         <FleetSkeleton />
       )}

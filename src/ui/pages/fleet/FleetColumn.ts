@@ -9,6 +9,8 @@ export interface CellSurroundings {
   readonly now: number;
   /** First day of history asked for the whole fleet. */
   readonly since: number | null;
+  /** History is being read: when a service is known from may still change. */
+  readonly reading: boolean;
 }
 
 export interface CellProps {

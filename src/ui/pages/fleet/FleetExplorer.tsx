@@ -16,6 +16,7 @@ import { FleetSummaryStrip } from './FleetSummaryStrip';
 import { FleetToolbar } from './FleetToolbar';
 import { GrowthPanel } from './GrowthPanel';
 import type { JudgedFleet } from './JudgedFleet';
+import { historyStart } from './historyStart';
 import { parseFleetQuery } from './parseFleetQuery';
 import { serialiseFleetQuery } from './serialiseFleetQuery';
 import type { ChangeFleetQuery } from './useFleetQuery';
@@ -26,12 +27,14 @@ interface Props {
   readonly onChange: ChangeFleetQuery;
   readonly currency: string;
   readonly since: number | null;
+  /** History is being read. */
+  readonly reading: boolean;
 }
 
 const CSV = fleetColumns.flatMap((column) => column.csv);
 
 /** A fleet that has been judged: summary, growth, filters, rows. Rows follow what is typed when there is time for it. */
-export function FleetExplorer({ fleet, query, onChange, currency, since }: Props) {
+export function FleetExplorer({ fleet, query, onChange, currency, since, reading }: Props) {
   const styles = useStyles2(getStyles);
   const [ref, width] = useElementWidth();
   const { services, now } = fleet;
@@ -39,7 +42,17 @@ export function FleetExplorer({ fleet, query, onChange, currency, since }: Props
   const listKey = useDeferredValue(listKeyOf(query));
   const asked = useMemo(() => parseFleetQuery(new URLSearchParams(listKey)), [listKey]);
   const arrangement = useMemo(() => arrangeFleet(services, asked, sortValueOf(asked.sort)), [services, asked]);
-  const page = useMemo(() => ({ now, since }), [now, since]);
+  const start = useMemo(
+    () =>
+      reading
+        ? since
+        : historyStart(
+            services.map(({ facts }) => facts),
+            since
+          ),
+    [services, since, reading]
+  );
+  const page = useMemo(() => ({ now, since: start, reading }), [now, start, reading]);
   const onSort = useCallback((sort: FleetQuery['sort']) => onChange({ sort }), [onChange]);
   return (
     <div ref={ref} className={styles.page}>

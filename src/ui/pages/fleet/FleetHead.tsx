@@ -65,7 +65,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderBottom: `1px solid ${theme.colors.border.medium}`,
     fontSize: theme.typography.bodySmall.fontSize,
     color: theme.colors.text.secondary,
-    whiteSpace: 'nowrap',
+    '& th': { verticalAlign: 'bottom' },
   }),
   numeric: css({ '&&': { textAlign: 'right' } }),
   button: css({
@@ -77,10 +77,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: 'none',
     color: 'inherit',
     font: 'inherit',
+    textAlign: 'inherit',
     fontWeight: theme.typography.fontWeightMedium,
     '&:hover': { color: theme.colors.text.primary },
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 2 },
   }),
-  note: css({ fontWeight: theme.typography.fontWeightRegular }),
+  note: css({ whiteSpace: 'nowrap', fontWeight: theme.typography.fontWeightRegular }),
   hidden: css(visuallyHidden),
 });

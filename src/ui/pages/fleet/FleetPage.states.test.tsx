@@ -2,7 +2,7 @@ import { act, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { BehaviorSubject, of } from 'rxjs';
-import { MINUTE } from '../../../domain/base/Duration';
+import { DAY, MINUTE } from '../../../domain/base/Duration';
 import { awkwardNames } from '../../testing/awkwardNames';
 import { factsFixture } from '../../testing/factsFixture';
 import { fleetFixture } from '../../testing/fleetFixture';
@@ -10,6 +10,7 @@ import { fleetViewFixture } from '../../testing/fleetViewFixture';
 import { admin, anonymous, headroomFixture } from '../../testing/headroomFixture';
 import { NOW } from '../../testing/NOW';
 import { renderPage } from '../../testing/renderPage';
+import { stubElementWidth } from '../../testing/stubElementWidth';
 import FleetPage from './FleetPage';
 import { show, shownNames, three } from './testing/showFleetPage';
 
@@ -36,7 +37,10 @@ describe('FleetPage', () => {
       const progress = { share: 0.1, doing: 'Reading daily peaks', questionsDone: 1, questions: 9 };
       await show({ state: 'loading', services: [], progress });
       expect(screen.getByText('Reading the fleet…')).toBeInTheDocument();
-      expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '10 percent: Reading daily peaks');
+      expect(screen.getByRole('progressbar')).toHaveAttribute(
+        'aria-valuetext',
+        'Reading 90 days of history: 10 percent'
+      );
     });
 
     it('says why it is empty and what to do', async () => {
@@ -78,6 +82,15 @@ describe('FleetPage', () => {
       expect(screen.getByText(words)).toBeInTheDocument();
     });
 
+    it('does not say that nothing is saved when what is saved cannot be read', async () => {
+      const notices = [
+        { id: 'settings invalid', severity: 'error', title: 'The saved settings cannot be used', detail: 'x' },
+      ] as const;
+      await show({ mode: 'session', notices });
+      expect(screen.getByText('The saved settings cannot be used')).toBeInTheDocument();
+      expect(screen.queryByText(/Nothing is saved/)).not.toBeInTheDocument();
+    });
+
     it('shows how old the present is and asks again', async () => {
       const onRefresh = jest.fn();
       await show({ readAt: NOW - 7 * MINUTE }, { onRefresh });
@@ -93,6 +106,21 @@ describe('FleetPage', () => {
       await waitFor(() => expect(shownNames()).toHaveLength(3));
       act(() => views.next(fleetViewFixture({ services: three.slice(0, 1) })));
       await waitFor(() => expect(shownNames()).toEqual(['pay']));
+    });
+
+    it('says since when a service is known once that stands, not while history is read', async () => {
+      stubElementWidth(1600);
+      const young = factsFixture({ name: 'young' });
+      const services = [...three, { ...young, ath: { ...young.ath, since: NOW - 5 * DAY } }];
+      const progress = { share: 0.4, doing: 'Daily peaks', questionsDone: 1, questions: 9 };
+      const views = new BehaviorSubject(fleetViewFixture({ services, progress }));
+      renderPage(<FleetPage />, { headroom: headroomFixture({ fleet: views }) });
+      await waitFor(() => expect(shownNames()).toHaveLength(4));
+      expect(screen.queryByText('since 2026-11-16')).not.toBeInTheDocument();
+      act(() => views.next(fleetViewFixture({ services })));
+      expect(await screen.findByText('since 2026-11-16')).toBeInTheDocument();
+      // The rest is known from the day the header names.
+      expect(screen.getAllByText(/^since /)).toHaveLength(2);
     });
 
     it('survives awkward names', async () => {
@@ -124,7 +152,7 @@ describe('FleetPage', () => {
   });
 
   it('is a list of cards where a table has no room', async () => {
-    jest.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue({ width: 380 } as DOMRect);
+    stubElementWidth(380);
     await show();
     expect(screen.queryByRole('table')).not.toBeInTheDocument();
     const [pay] = within(screen.getByRole('list', { name: 'Services' })).getAllByRole('listitem');

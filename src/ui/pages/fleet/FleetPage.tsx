@@ -10,6 +10,7 @@ import { useNow } from '../../components/useNow';
 import { useHeadroom } from '../../HeadroomContext';
 import { useObservable } from '../../useObservable';
 import { FleetBody } from './FleetBody';
+import { historyWords } from './historyWords';
 import { RefreshButton } from './RefreshButton';
 import { SessionBanner } from './SessionBanner';
 
@@ -42,8 +43,10 @@ export default function FleetPage() {
     >
       <EvidenceProvider currency={view.currency}>
         <div className={styles.page}>
-          {view.mode === 'session' && <SessionBanner />}
-          <FillProgressBar progress={view.progress} />
+          {nothingIsSaved(view) && <SessionBanner />}
+          <div className={styles.progress}>
+            <FillProgressBar progress={view.progress} what={historyWords(view.since, now)} />
+          </div>
           <FleetBody view={view} now={now} />
         </div>
       </EvidenceProvider>
@@ -51,6 +54,12 @@ export default function FleetPage() {
   );
 }
 
+/** Settings that are there and cannot be read have a notice of their own, which says the opposite. */
+const nothingIsSaved = ({ mode, notices }: FleetView): boolean =>
+  mode === 'session' && !notices.some(({ id }) => id.startsWith('settings '));
+
 const getStyles = (theme: GrafanaTheme2) => ({
   page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2), minWidth: 0 }),
+  // Always there: a bar that comes and goes moves nothing.
+  progress: css({ height: 26, margin: theme.spacing(-0.5, 0, -1) }),
 });

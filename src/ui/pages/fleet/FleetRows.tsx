@@ -6,14 +6,13 @@ import type { CellSurroundings } from './FleetColumn';
 import { fleetColumns } from './fleetColumns';
 import type { FleetQuery } from './FleetQuery';
 import { FleetTable } from './FleetTable';
+import { ROW_HEIGHT } from './ROW_HEIGHT';
 import { SortSelect } from './SortSelect';
 import { splitColumns } from './splitColumns';
 import { useGradualCount } from './useGradualCount';
 
 /** Content narrower than this, px, is drawn as cards. */
 const TABLE_FROM = 620;
-/** Height of a usual row, px: holds the place of rows that are drawn a moment later. */
-const ROW_HEIGHT = 53;
 
 interface Props {
   readonly arrangement: FleetArrangement;
@@ -44,6 +43,7 @@ export const FleetRows = memo(function FleetRows({ arrangement, listKey, width, 
     );
   }
   return (
+    // Holds the place of rows that are drawn a moment later.
     <div style={{ minHeight: count < total ? total * ROW_HEIGHT : undefined }}>
       <FleetTable groups={groups} columns={columns} hidden={hidden} page={page} sort={sort} onSort={onSort} />
     </div>

@@ -30,7 +30,11 @@ export function FleetSummaryStrip({ summary, growthPercent, currency, now, onCha
       <SummaryTile
         label="Instances to add"
         tone={summary.instancesToAdd > 0 ? 'warning' : 'neutral'}
-        detail={summary.instancesToAdd > 0 ? `over ${count(shortCount(summary), 'short service')}` : 'nobody is short'}
+        detail={
+          summary.instancesToAdd > 0
+            ? `over ${count(shortCount(summary), 'short service')}`
+            : `nobody ${among(summary)}is short`
+        }
       >
         {summary.instancesToAdd > 0 ? `+${summary.instancesToAdd}` : '0'}
       </SummaryTile>
@@ -70,7 +74,9 @@ export function FleetSummaryStrip({ summary, growthPercent, currency, now, onCha
                 .filter(Boolean)
                 .join(', ') || 'none unknown'}
             </div>
-            <div>history covered: {coverage === null ? 'unknown' : formatShare(coverage)}</div>
+            <div title="Samples present of those expected in the history of each service’s peak: the mean over services">
+              history covered: {coverage === null ? 'unknown' : formatShare(coverage)}
+            </div>
           </>
         }
       >
@@ -83,12 +89,13 @@ export function FleetSummaryStrip({ summary, growthPercent, currency, now, onCha
 
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
-function givesBack(
-  { givesBackPerMonth, givesBackUnpriced, instancesToGiveBack }: FleetSummary,
-  currency: string
-): string {
+/** Where some have no verdict, nobody speaks for them. */
+const among = ({ byStatus }: FleetSummary): string => (byStatus.unknown + byStatus.stale > 0 ? 'with a verdict ' : '');
+
+function givesBack(summary: FleetSummary, currency: string): string {
+  const { givesBackPerMonth, givesBackUnpriced, instancesToGiveBack } = summary;
   if (instancesToGiveBack === 0) {
-    return 'nobody has too many';
+    return `nobody ${among(summary)}has too many`;
   }
   if (givesBackPerMonth === null) {
     return 'no price per instance is set';

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { sidewaysScroll } from '../../components/sidewaysScroll';
 import { visuallyHidden } from '../../components/visuallyHidden';
 import type { CellSurroundings, FleetColumn } from './FleetColumn';
 import type { FleetGroup } from './FleetGroup';
@@ -61,18 +62,17 @@ export function FleetTable({ groups, columns, hidden, page, sort, onSort }: Prop
 
 const getStyles = (theme: GrafanaTheme2) => ({
   // The last resort: columns give way before this is needed.
-  scroll: css({ overflowX: 'auto' }),
+  scroll: css(sidewaysScroll(theme, theme.colors.background.primary)),
   table: css({
     width: '100%',
     // Widths do not depend on what a page holds: nothing jumps, and a hundred rows are laid out fast.
     tableLayout: 'fixed',
     borderCollapse: 'collapse',
+    fontSize: 13,
     '& th, & td': {
-      padding: theme.spacing(0.75, 1),
+      padding: theme.spacing(0.75, 0.5),
       verticalAlign: 'top',
       textAlign: 'left',
-      overflow: 'hidden',
-      textOverflow: 'ellipsis',
     },
   }),
   hidden: css(visuallyHidden),

@@ -5,6 +5,7 @@ import { IconButton, useStyles2 } from '@grafana/ui';
 import { EvidenceButton } from '../../components/EvidenceButton';
 import type { CellSurroundings, FleetColumn } from './FleetColumn';
 import type { JudgedService } from './JudgedService';
+import { ROW_HEIGHT } from './ROW_HEIGHT';
 import { ServiceDetails } from './ServiceDetails';
 import { serviceTopic } from './serviceTopic';
 
@@ -67,6 +68,8 @@ export const FleetTableRow = memo(function FleetTableRow({ service, columns, hid
 const getStyles = (theme: GrafanaTheme2) => ({
   row: css({
     borderBottom: `1px solid ${theme.colors.border.weak}`,
+    // Room for two lines, whether the second one is known yet or not: nothing moves while history is read.
+    height: ROW_HEIGHT,
     // Paler than `action.hover`, on which dim text is too faint.
     '&:hover': { background: theme.colors.emphasize(theme.colors.background.primary, 0.02) },
   }),

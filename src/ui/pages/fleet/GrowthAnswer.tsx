@@ -18,7 +18,7 @@ export function GrowthAnswer({ list, growthPercent }: Props) {
   return (
     <div className={styles.answer} role="status">
       {growthPercent === 0
-        ? `${already} of ${list.breaking.length} break at their peak as it is.`
+        ? `${already} of ${list.breaking.length} ${breakWord(already)} at ${already === 1 ? 'its' : 'their'} peak as it is.`
         : atGrowth(growth, list.breaking.length, then, already)}
       {next && ` ${then === 0 ? 'First' : 'Next'}: ${next.service.name}, above ${formatGrowth(next.breaksAbove)}.`}
     </div>
@@ -27,8 +27,12 @@ export function GrowthAnswer({ list, growthPercent }: Props) {
 
 function atGrowth(growth: number, all: number, then: number, already: number): string {
   const split =
-    already > 0 && then > already ? `: ${already} at their peak as it is, ${then - already} more with it` : '';
-  return `At ${formatGrowth(growth)} on every peak ${then} of ${all} break${split}.`;
+    already > 0 && then > already
+      ? `: ${already} at ${already === 1 ? 'its' : 'their'} peak as it is, ${then - already} more with it`
+      : '';
+  return `At ${formatGrowth(growth)} on every peak ${then} of ${all} ${breakWord(then)}${split}.`;
 }
+
+const breakWord = (n: number): string => (n === 1 ? 'breaks' : 'break');
 
 const getStyles = () => ({ answer: css({ flex: '1 1 240px', overflowWrap: 'anywhere' }) });

@@ -8,6 +8,10 @@ describe('splitColumns', () => {
     expect(splitColumns(fleetColumns, 2000)).toEqual([fleetColumns, []]);
   });
 
+  it('shows everything on a screen of 1600 px beside a docked menu', () => {
+    expect(splitColumns(fleetColumns, 1236)[1]).toEqual([]);
+  });
+
   it('loses nothing: every column fits or stands in the details', () => {
     for (let width = 300; width < 1700; width += 50) {
       const [columns, rest] = splitColumns(fleetColumns, width);

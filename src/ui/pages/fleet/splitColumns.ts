@@ -1,10 +1,10 @@
 import type { FleetColumn } from './FleetColumn';
 
 /** The column without a width needs this much, px. */
-const LEAST = 150;
+const LEAST = 118;
 /** Buttons at both ends of a row. */
-export const EXPANDER_WIDTH = 40;
-export const EVIDENCE_WIDTH = 36;
+export const EXPANDER_WIDTH = 32;
+export const EVIDENCE_WIDTH = 26;
 
 type Sized = Pick<FleetColumn, 'width' | 'givesWay'>;
 

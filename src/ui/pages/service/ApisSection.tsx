@@ -3,8 +3,8 @@ import { Button, RadioButtonGroup } from '@grafana/ui';
 import type { ApiView } from '../../../engine/service/ServiceView';
 import { FigureText } from '../../components/FigureText';
 import { orderApis, type ApiOrder } from './orderApis';
-import { DataTable, type DataColumn } from './DataTable';
-import { ServiceSection } from './ServiceSection';
+import { DataTable, type DataColumn } from '../../components/DataTable';
+import { PageSection } from '../../components/PageSection';
 import { TrendLine } from '../../charts/TrendLine';
 
 const ORDERS = [
@@ -29,16 +29,18 @@ const TOP = 5;
 interface Props {
   readonly apis: readonly ApiView[];
   readonly note: string | null;
+  /** Answers are still on their way. */
+  readonly loading: boolean;
 }
 
 /** The APIs that are slowest or carry most of the load. */
-export function ApisSection({ apis, note }: Props) {
+export function ApisSection({ apis, note, loading }: Props) {
   const [order, setOrder] = useState<ApiOrder>('load');
   const [all, setAll] = useState(false);
   const { ranked, other } = orderApis(apis, order);
   const shown = all ? ranked : ranked.slice(0, TOP);
   return (
-    <ServiceSection
+    <PageSection
       title="APIs"
       about={`The ${Math.min(TOP, ranked.length) || 'top'} APIs by ${order === 'load' ? 'share of load' : 'p99'}.`}
       actions={
@@ -54,7 +56,7 @@ export function ApisSection({ apis, note }: Props) {
       }
     >
       {note !== null && <p>{note}</p>}
-      {apis.length === 0 && note === null && <p>No API was called in this range.</p>}
+      {apis.length === 0 && note === null && <p>{loading ? 'APIs are still being read.' : 'No API was called in this range.'}</p>}
       {apis.length > 0 && (
         <DataTable
           caption="APIs"
@@ -68,6 +70,6 @@ export function ApisSection({ apis, note }: Props) {
           {all ? `Show the top ${TOP}` : `Show all ${ranked.length}`}
         </Button>
       )}
-    </ServiceSection>
+    </PageSection>
   );
 }

@@ -7,12 +7,12 @@ import { renderPage } from '../../testing/renderPage';
 import { AthLedger } from './AthLedger';
 import { serviceViewFixture } from './serviceViewFixture';
 
-const { ledger } = serviceViewFixture().peaks;
+const { ledger, daily } = serviceViewFixture().peaks;
 
 function open(voidAth: Headroom['benchmarks']['voidAth'] = jest.fn(), identity?: typeof anonymous) {
   const onChanged = jest.fn();
   const headroom = headroomFixture({ benchmarks: { voidAth }, ...(identity && { identity }) });
-  renderPage(<AthLedger ledger={ledger} serviceKey="k" onChanged={onChanged} />, { headroom });
+  renderPage(<AthLedger ledger={ledger} daily={daily} serviceKey="k" onChanged={onChanged} />, { headroom });
   return onChanged;
 }
 
@@ -34,6 +34,14 @@ describe('AthLedger', () => {
     expect(second).toHaveTextContent('at least 3.89K req/s5 minpublished by gracecounts, as “at least”');
     expect(third).toHaveTextContent('void: a crawler was let loose on production (ada)');
     expect(within(third!).queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  it('marks a published high that the data kept now does not reach', () => {
+    const low = daily && { ...daily, values: daily.values.map(() => 1000) };
+    renderPage(<AthLedger ledger={ledger} daily={low} serviceKey="k" onChanged={jest.fn()} />, {});
+    const [, first, second] = screen.getAllByRole('row');
+    expect(second).toHaveTextContent('counts, as “at least”; the data kept now reaches only 1K req/s');
+    expect(first).not.toHaveTextContent('data kept now');
   });
 
   it('voids with a reason', async () => {

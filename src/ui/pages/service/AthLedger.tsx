@@ -1,15 +1,19 @@
 import { useState } from 'react';
 import { Button } from '@grafana/ui';
+import type { Series } from '../../../domain/base/Series';
 import type { LedgerEntryView } from '../../../engine/service/ServiceView';
 import { formatDemand } from '../../format/formatDemand';
 import { formatUtcDay } from '../../format/formatPeakTime';
 import { formatSpan } from '../../format/formatSpan';
 import { useHeadroom } from '../../HeadroomContext';
-import { DataTable, type DataColumn } from './DataTable';
+import { beyondKept } from './beyondKept';
+import { DataTable, type DataColumn } from '../../components/DataTable';
 import { VoidPeakModal } from './VoidPeakModal';
 
 interface Props {
   readonly ledger: readonly LedgerEntryView[];
+  /** Peaks of the days kept now: a published high above them is marked. */
+  readonly daily: Series | null;
   readonly serviceKey: string;
   readonly onChanged: () => void;
 }
@@ -23,16 +27,19 @@ const COLUMNS: ReadonlyArray<DataColumn<LedgerEntryView>> = [
   },
   { header: 'Window', cell: (entry) => formatSpan(entry.window) },
   { header: 'Origin', wrap: 110, cell: originWords },
-  { header: 'Standing', wrap: 180, cell: standingWords },
 ];
 
 /** Every all-time high that was found, and which of them do not count. */
-export function AthLedger({ ledger, serviceKey, onChanged }: Props) {
+export function AthLedger({ ledger, daily, serviceKey, onChanged }: Props) {
   const { identity } = useHeadroom();
   const [voiding, setVoiding] = useState<LedgerEntryView | null>(null);
   if (ledger.length === 0) {
     return <p>No all-time high has been found yet.</p>;
   }
+  const columns: ReadonlyArray<DataColumn<LedgerEntryView>> = [
+    ...COLUMNS,
+    { header: 'Standing', wrap: 180, cell: (entry) => standingWords(entry, daily) },
+  ];
   const actions: DataColumn<LedgerEntryView> = {
     header: '',
     cell: (entry) =>
@@ -52,7 +59,7 @@ export function AthLedger({ ledger, serviceKey, onChanged }: Props) {
     <>
       <DataTable
         caption="Ledger of all-time highs"
-        columns={identity.mayDeclareBenchmarks ? [...COLUMNS, actions] : COLUMNS}
+        columns={identity.mayDeclareBenchmarks ? [...columns, actions] : columns}
         rows={ledger}
         rowKey={(entry) => `${entry.at}/${entry.window}/${entry.origin}`}
         struck={(entry) => entry.voided !== null}
@@ -78,9 +85,11 @@ function originWords({ origin, by }: LedgerEntryView): string {
   return by === null ? ORIGIN[origin] : `${ORIGIN[origin]} by ${by}`;
 }
 
-function standingWords({ voided, censored }: LedgerEntryView): string {
+function standingWords(entry: LedgerEntryView, daily: Series | null): string {
+  const { voided, censored } = entry;
   if (voided !== null) {
     return `void: ${voided.reason} (${voided.by})`;
   }
-  return censored ? 'counts, as “at least”' : 'counts';
+  const beyond = beyondKept(entry, daily);
+  return `${censored ? 'counts, as “at least”' : 'counts'}${beyond === null ? '' : `; ${beyond}`}`;
 }

@@ -10,7 +10,7 @@ import { formatAge } from '../../format/formatAge';
 import { formatDay } from '../../format/formatDay';
 import { useHeadroom } from '../../HeadroomContext';
 import { intervalWords, originWords } from './benchmarkWords';
-import { DataTable, type DataColumn } from './DataTable';
+import { DataTable, type DataColumn } from '../../components/DataTable';
 import { WithdrawBenchmarkModal } from './WithdrawBenchmarkModal';
 
 interface Props {

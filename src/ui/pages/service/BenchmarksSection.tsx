@@ -1,13 +1,15 @@
 import { useState } from 'react';
-import { Alert, Button } from '@grafana/ui';
+import { Alert, Button, LinkButton } from '@grafana/ui';
 import type { ServiceFacts } from '../../../domain/capacity/ServiceFacts';
 import type { StoredBenchmark } from '../../../ports/BenchmarkStore';
 import { useHeadroom } from '../../HeadroomContext';
+import { loadTestsPath } from '../../loadtest/loadTestsPath';
+import { BenchmarkHistory } from './BenchmarkHistory';
 import { BenchmarkTable } from './BenchmarkTable';
 import { DeclareBenchmarkForm } from './DeclareBenchmarkForm';
 import { EstimateNote } from './EstimateNote';
 import { sentence } from './sentence';
-import { ServiceSection } from './ServiceSection';
+import { PageSection } from '../../components/PageSection';
 
 interface Props {
   readonly facts: ServiceFacts;
@@ -21,16 +23,23 @@ export function BenchmarksSection({ facts, benchmarks, onChanged }: Props) {
   const [declaring, setDeclaring] = useState(false);
   const mayDeclare = identity.mayDeclareBenchmarks;
   return (
-    <ServiceSection
+    <PageSection
       title="Benchmarks"
       about="The demand one instance carried. Instance-bound: shared dependencies were not tested. Arithmetic uses the lower end."
       actions={
-        mayDeclare &&
-        !declaring && (
-          <Button size="sm" variant="secondary" icon="plus" onClick={() => setDeclaring(true)}>
-            Declare a benchmark
-          </Button>
-        )
+        <>
+          <LinkButton size="sm" variant="secondary" icon="bolt" href={loadTestsPath({ plan: facts.service.key })}>
+            Load test
+          </LinkButton>
+          <LinkButton size="sm" variant="secondary" fill="text" href={loadTestsPath({ service: facts.service.key })}>
+            Past load tests
+          </LinkButton>
+          {mayDeclare && !declaring && (
+            <Button size="sm" variant="secondary" icon="plus" onClick={() => setDeclaring(true)}>
+              Declare a benchmark
+            </Button>
+          )}
+        </>
       }
     >
       {'reason' in facts.benchmark && (
@@ -39,6 +48,7 @@ export function BenchmarksSection({ facts, benchmarks, onChanged }: Props) {
         </Alert>
       )}
       <EstimateNote benchmark={facts.benchmark} />
+      <BenchmarkHistory benchmarks={benchmarks} />
       {benchmarks.length > 0 && <BenchmarkTable facts={facts} benchmarks={benchmarks} onChanged={onChanged} />}
       {benchmarks.length === 0 && (
         <p>Nobody has declared a benchmark for this service{mayDeclare ? '' : '; an Editor can'}.</p>
@@ -53,6 +63,6 @@ export function BenchmarksSection({ facts, benchmarks, onChanged }: Props) {
           }}
         />
       )}
-    </ServiceSection>
+    </PageSection>
   );
 }

@@ -7,7 +7,7 @@ import { EvidenceButton } from '../../components/EvidenceButton';
 import { demandFrames } from './demandFrames';
 import { demandSummary } from './demandSummary';
 import { sentence } from './sentence';
-import { ServiceSection } from './ServiceSection';
+import { PageSection } from '../../components/PageSection';
 
 interface Props {
   readonly view: ServiceView;
@@ -24,7 +24,7 @@ export function DemandSection({ view, judgement, timeRange, timeZone, onRange }:
   const { capacity } = judgement;
   const why = view.capacity === null && !capacity.known ? ` Capacity is not drawn. ${sentence(capacity.reason)}` : '';
   return (
-    <ServiceSection
+    <PageSection
       title="Demand against capacity"
       about={`${summary}${why}`}
       actions={
@@ -51,6 +51,6 @@ export function DemandSection({ view, judgement, timeRange, timeZone, onRange }:
           onChangeTimeRange={({ from, to }) => onRange({ from: dateTime(from), to: dateTime(to) })}
         />
       )}
-    </ServiceSection>
+    </PageSection>
   );
 }

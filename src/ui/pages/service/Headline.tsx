@@ -80,7 +80,8 @@ export function Headline({ facts, judgement }: Props) {
           label="All margins together"
           detail="event, reserve and loss, each asked for once: no need to add another"
         >
-          {`${formatCount(judgement.marginProduct)} × ${peakWords(facts)}`}
+          {`${formatCount(judgement.marginProduct)} × `}
+          <span className={styles.asked}>{peakWords(facts)}</span>
         </SummaryTile>
       )}
     </div>
@@ -98,7 +99,7 @@ function toneOf({ kind, severity }: Status): TileTone {
 const getStyles = (theme: GrafanaTheme2) => ({
   grid: css({
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 128px), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 168px), 1fr))',
     gap: theme.spacing(1),
   }),
   asked: css({
@@ -106,5 +107,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontWeight: theme.typography.fontWeightRegular,
     color: theme.colors.text.secondary,
   }),
-  large: css({ fontSize: theme.typography.h1.fontSize, lineHeight: 1.1 }),
+  large: css({ fontSize: theme.typography.h2.fontSize, lineHeight: 1.2 }),
 });

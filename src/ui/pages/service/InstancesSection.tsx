@@ -2,7 +2,7 @@ import type { ServiceFacts } from '../../../domain/capacity/ServiceFacts';
 import type { ServiceView } from '../../../engine/service/ServiceView';
 import { FigureText } from '../../components/FigureText';
 import { KeyFigures } from './KeyFigures';
-import { ServiceSection } from './ServiceSection';
+import { PageSection } from '../../components/PageSection';
 import { SubHeading } from './SubHeading';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 /** What is deployed, where, and what the autoscaler may do. */
 export function InstancesSection({ facts, autoscaler }: Props) {
   return (
-    <ServiceSection title="Instances and autoscaler">
+    <PageSection title="Instances and autoscaler">
       <KeyFigures
         rows={[
           { term: 'Ready', value: <FigureText figure={facts.instances} label="Ready instances" bare /> },
@@ -40,7 +40,7 @@ export function InstancesSection({ facts, autoscaler }: Props) {
           ]}
         />
       )}
-    </ServiceSection>
+    </PageSection>
   );
 }
 

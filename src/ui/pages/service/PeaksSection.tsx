@@ -8,7 +8,7 @@ import { DailyPeaks } from './DailyPeaks';
 import { hourOfWeekSummary } from './hourOfWeekSummary';
 import { KeyFigures } from './KeyFigures';
 import { PeakTable } from './PeakTable';
-import { ServiceSection } from './ServiceSection';
+import { PageSection } from '../../components/PageSection';
 import { SubHeading } from './SubHeading';
 import { TwoColumns } from './TwoColumns';
 
@@ -24,7 +24,7 @@ export function PeaksSection({ view, serviceKey, timeZone, onChanged }: Props) {
   const { peaks, facts, hourOfWeek } = view;
   const pattern = useMemo(() => hourOfWeekSummary(hourOfWeek ?? []), [hourOfWeek]);
   return (
-    <ServiceSection
+    <PageSection
       title="Peaks"
       about="The greatest demand of a minute, an hour, a day and all known history, each with its time, window and coverage."
     >
@@ -62,7 +62,7 @@ export function PeaksSection({ view, serviceKey, timeZone, onChanged }: Props) {
         </div>
       </TwoColumns>
       <SubHeading>Ledger of all-time highs</SubHeading>
-      <AthLedger ledger={peaks.ledger} serviceKey={serviceKey} onChanged={onChanged} />
-    </ServiceSection>
+      <AthLedger ledger={peaks.ledger} daily={peaks.daily} serviceKey={serviceKey} onChanged={onChanged} />
+    </PageSection>
   );
 }

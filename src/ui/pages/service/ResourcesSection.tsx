@@ -7,27 +7,31 @@ import { Meter } from '../../charts/Meter';
 import { TrendLine } from '../../charts/TrendLine';
 import { FigureText } from '../../components/FigureText';
 import { formatShare } from '../../format/formatShare';
-import { ServiceSection } from './ServiceSection';
+import { PageSection } from '../../components/PageSection';
 
 interface Props {
   readonly resources: readonly ResourceView[];
   /** Name of the one closest to its limit. */
   readonly bottleneck: string | null;
+  /** Answers are still on their way. */
+  readonly loading: boolean;
 }
 
 /** Each resource against its own limit, closest first. */
-export function ResourcesSection({ resources, bottleneck }: Props) {
+export function ResourcesSection({ resources, bottleneck, loading }: Props) {
   const styles = useStyles2(getStyles);
   const rank = (r: ResourceView) => (r.resource === bottleneck ? Infinity : (valueOf(r.use) ?? -1));
   const ordered = [...resources].sort((a, b) => rank(b) - rank(a));
   return (
-    <ServiceSection
+    <PageSection
       title="Resources"
       about="Use against each resource’s own limit; the bottleneck is the one that reaches its limit first."
     >
       {ordered.length === 0 && (
         <p>
-          No resource metrics were found for this service. The configuration page shows which ones Headroom looks for.
+          {loading
+            ? 'Resources are still being read.'
+            : 'No resource is measured against a limit of its own (memory, connections, threads, disk). CPU against demand stands under “One instance under load” where it is measured. The configuration page shows which metrics Headroom looks for.'}
         </p>
       )}
       <ul className={styles.list}>
@@ -46,7 +50,7 @@ export function ResourcesSection({ resources, bottleneck }: Props) {
           </li>
         ))}
       </ul>
-    </ServiceSection>
+    </PageSection>
   );
 }
 

@@ -45,7 +45,7 @@ export function ServiceBody({ watch, address, timeZone, onChanged }: Props) {
     <div ref={ref} className={styles.body}>
       <div className={styles.bar}>{waiting && <LoadingBar width={width} ariaLabel="Reading the range" />}</div>
       <NoticeList notices={notices} />
-      <FillProgressBar progress={view?.progress ?? null} />
+      <FillProgressBar progress={view?.progress ?? null} what="Reading this service" />
       {view && facts && judgement ? (
         <>
           <ServiceStanding facts={facts} status={judgement.status} />

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import type { NavModelItem } from '@grafana/data';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { NEVER, of, Subject, throwError, type Observable } from 'rxjs';
+import { BehaviorSubject, NEVER, of, Subject, throwError, type Observable } from 'rxjs';
 import type { ServiceView } from '../../../engine/service/ServiceView';
 import { headroomFixture } from '../../testing/headroomFixture';
 import { renderPage } from '../../testing/renderPage';
@@ -15,6 +16,9 @@ import {
 import ServicePage from './ServicePage';
 import { serviceViewFixture } from './serviceViewFixture';
 
+const mockTrail = (item: NavModelItem | undefined): string[] =>
+  item === undefined ? [] : [...mockTrail(item.parentItem), item.text];
+
 // Outside Grafana the runtime's PluginPage drops title and actions, and its PanelRenderer draws nothing.
 jest.mock('@grafana/runtime', () => ({
   ...jest.requireActual('@grafana/runtime'),
@@ -24,12 +28,13 @@ jest.mock('@grafana/runtime', () => ({
     actions,
     children,
   }: {
-    pageNav: { text: string };
+    pageNav: NavModelItem;
     renderTitle?: (t: string) => ReactNode;
     actions?: ReactNode;
     children: ReactNode;
   }) => (
     <>
+      <nav>{mockTrail(pageNav).join(' > ')}</nav>
       {renderTitle ? renderTitle(pageNav.text) : <h1>{pageNav.text}</h1>}
       {actions}
       {children}
@@ -84,6 +89,30 @@ describe('ServicePage', () => {
       'Instances and autoscaler',
     ]);
     expect(screen.getByText('panel: Demand against capacity')).toBeInTheDocument();
+  });
+
+  it('stands below the fleet of Headroom', () => {
+    open(of(serviceViewFixture()));
+    expect(screen.getByText('Headroom > Fleet > checkout')).toBeInTheDocument();
+  });
+
+  it('does not say that there is nothing while it is being read', () => {
+    const nothing = { fits: [], apis: [], resources: [] };
+    const views = new BehaviorSubject(
+      serviceViewFixture({
+        ...nothing,
+        progress: { share: 0.5, doing: 'Demand of the range', questionsDone: 1, questions: 2 },
+      })
+    );
+    open(views);
+    for (const words of [/^CPU, latency and requests in flight are still being read/, /^Resources are still/, /^APIs are still/]) {
+      expect(screen.getByText(words)).toBeInTheDocument();
+    }
+    expect(screen.getByText('Reading this service: 50 %')).toBeInTheDocument();
+    act(() => views.next(serviceViewFixture(nothing)));
+    for (const words of [/^No CPU, latency or in-flight/, /^No resource is measured/, /^No API was called/]) {
+      expect(screen.getByText(words)).toBeInTheDocument();
+    }
   });
 
   it('says headroom beside what the tier asks, and every reason of the status', () => {

@@ -29,16 +29,21 @@ interface Props {
 /** Everything known of one service, what a person on call needs first on top. */
 export function ServiceSections({ view, facts, judgement, now, timeRange, timeZone, onRange, onChanged }: Props) {
   const styles = useStyles2(getStyles);
+  const loading = view.state === 'loading' || view.progress !== null;
   return (
     <div className={styles.stack}>
       <Headline facts={facts} judgement={judgement} />
       <DemandSection view={view} judgement={judgement} timeRange={timeRange} timeZone={timeZone} onRange={onRange} />
       <WhatIfSection facts={facts} judgement={judgement} now={now} />
       <PeaksSection view={view} serviceKey={facts.service.key} timeZone={timeZone} onChanged={onChanged} />
-      <FitsSection fits={view.fits} />
+      <FitsSection fits={view.fits} loading={loading} />
       <BenchmarksSection facts={facts} benchmarks={view.benchmarks} onChanged={onChanged} />
-      <ApisSection apis={view.apis} note={view.apisNote} />
-      <ResourcesSection resources={view.resources} bottleneck={judgement.bottleneck?.resource ?? null} />
+      <ApisSection apis={view.apis} note={view.apisNote} loading={loading} />
+      <ResourcesSection
+        resources={view.resources}
+        bottleneck={judgement.bottleneck?.resource ?? null}
+        loading={loading}
+      />
       <InstancesSection facts={facts} autoscaler={view.autoscaler} />
     </div>
   );

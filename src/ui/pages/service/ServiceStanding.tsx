@@ -23,8 +23,8 @@ export function ServiceStanding({ facts, status }: Props) {
         <StatusBadge status={status} />
         <TierBadge tier={facts.tier} from={facts.tierFrom} />
         <span className={styles.dim}>{facts.owner === null ? 'owner not stated' : `owned by ${facts.owner}`}</span>
-        {first !== undefined && <strong className={styles.first}>{first}</strong>}
       </div>
+      {first !== undefined && <strong className={styles.first}>{first}</strong>}
       {others.length > 0 && (
         <ul className={styles.reasons} aria-label="Further reasons">
           {others.map((reason) => (

@@ -9,6 +9,9 @@ import { ServiceToolbar } from './ServiceToolbar';
 import type { ServiceAddress } from './useServiceAddress';
 import { useServiceView } from './useServiceView';
 
+/** Grafana's own trail leaves the app out where a page is not in its menu. */
+const HEADROOM = { text: 'Headroom', url: '/a/headroom-capacity-app' };
+
 interface Props {
   readonly serviceKey: string;
   /** Shown until the service itself is known. */
@@ -29,9 +32,9 @@ export function WatchedService({ serviceKey, name, address, timeZone, onRefresh 
   const fleet = useResolvedPath('../fleet').pathname;
   const shown = service?.name ?? name;
   return (
-    <EvidenceProvider currency={watch.view?.currency ?? ''}>
+    <EvidenceProvider currency={watch.view?.currency ?? ''} service={shown}>
       <PluginPage
-        pageNav={{ text: shown, parentItem: { text: 'Fleet', url: fleet } }}
+        pageNav={{ text: shown, parentItem: { text: 'Fleet', url: fleet, parentItem: HEADROOM } }}
         renderTitle={() => <ServiceTitle name={shown} scope={service?.scope ?? ''} />}
         actions={
           <ServiceToolbar

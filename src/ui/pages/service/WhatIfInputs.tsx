@@ -4,6 +4,7 @@ import { Field, Input, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import type { Redundancy } from '../../../domain/catalogue/TierPolicy';
 import type { WhatIfDefaults } from './whatIfDefaults';
 import { WHAT_IF_FIELDS, type WhatIfField } from './WhatIfField';
+import { shortNumber } from '../../format/shortNumber';
 import type { WhatIfControls } from './useWhatIf';
 
 interface Props {
@@ -59,7 +60,7 @@ export function WhatIfInputs({ controls, defaults }: Props) {
 }
 
 const placeholder = (value: number | null, scale: number): string =>
-  value === null ? 'not known' : String(Number((value * scale).toPrecision(6)));
+  value === null ? 'not known' : shortNumber(value * scale);
 
 const getStyles = (theme: GrafanaTheme2) => ({
   wide: css({ gridColumn: '1 / -1' }),

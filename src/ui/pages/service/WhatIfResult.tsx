@@ -2,7 +2,7 @@ import type { Figure } from '../../../domain/base/Figure';
 import type { Judgement } from '../../../domain/capacity/Judgement';
 import { FigureText } from '../../components/FigureText';
 import { statusText } from '../../components/StatusBadge';
-import { DataTable, type DataColumn } from './DataTable';
+import { DataTable, type DataColumn } from '../../components/DataTable';
 
 interface Props {
   readonly asIs: Judgement;

@@ -8,7 +8,7 @@ import type { Judgement } from '../../../domain/capacity/Judgement';
 import type { ServiceFacts } from '../../../domain/capacity/ServiceFacts';
 import { ArithmeticList } from './ArithmeticList';
 import { sentence } from './sentence';
-import { ServiceSection } from './ServiceSection';
+import { PageSection } from '../../components/PageSection';
 import { SubHeading } from './SubHeading';
 import { TwoColumns } from './TwoColumns';
 import { useWhatIf } from './useWhatIf';
@@ -31,7 +31,7 @@ export function WhatIfSection({ facts, judgement, now }: Props) {
   const lines = useMemo(() => (whatIf.inputs === null ? [] : explainArithmetic(whatIf.inputs)), [whatIf]);
   const changed = Object.keys(overrides).length > 0 || Object.keys(errors).length > 0;
   return (
-    <ServiceSection
+    <PageSection
       title="What if"
       about="Change an input and see what the policy would need. Nothing is saved; the address of this page keeps the inputs."
       actions={
@@ -51,7 +51,7 @@ export function WhatIfSection({ facts, judgement, now }: Props) {
       </TwoColumns>
       <SubHeading>How it is worked out</SubHeading>
       {whatIf.inputs === null ? <p>{whyNoArithmetic(whatIf)}</p> : <ArithmeticList lines={lines} />}
-    </ServiceSection>
+    </PageSection>
   );
 }
 

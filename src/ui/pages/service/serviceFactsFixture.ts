@@ -2,9 +2,9 @@ import { DAY, HOUR, MINUTE } from '../../../domain/base/Duration';
 import type { Evidence } from '../../../domain/base/Evidence';
 import { known, unknown } from '../../../domain/base/Figure';
 import type { Benchmark } from '../../../domain/capacity/Benchmark';
+import { facts } from '../../../domain/capacity/serviceFacts.fixture';
 import type { PeakFact, ServiceFacts } from '../../../domain/capacity/ServiceFacts';
 import { serviceRef } from '../../../domain/catalogue/ServiceRef';
-import { DEFAULT_POLICY } from '../../../domain/catalogue/TierPolicy';
 
 /** The present of all fixtures: a Saturday at noon, UTC. */
 export const FIXTURE_NOW = Date.UTC(2026, 10, 21, 12);
@@ -65,19 +65,14 @@ export const benchmarkFixture = (more: Partial<Benchmark> = {}): Benchmark => ({
 
 /** A P0 service with everything known. */
 export function serviceFactsFixture(more: Partial<ServiceFacts> = {}): ServiceFacts {
-  return {
+  return facts({
     service: FIXTURE_SERVICE,
     tier: 'P0',
-    tierFrom: 'rule',
     owner: 'team-checkout',
-    policy: DEFAULT_POLICY.P0,
-    redundancy: 'zone',
     demandNow: known(1840, 'reqps', 'measured', fixtureEvidence(requests(''))),
     errorRatio: known(0.0012, 'share', 'measured', fixtureEvidence('errors / requests')),
     ath: peakFixture(4120, 12 * DAY),
     thirdPeak: peakFixture(3480, 6 * DAY),
-    athWasEvent: false,
-    eventFactor: null,
     burst: known(1.12, 'factor', 'measured', fixtureEvidence('burst')),
     skew: known(1.08, 'factor', 'measured', fixtureEvidence('skew')),
     instances: known(30, 'instances', 'measured', fixtureEvidence('count(up)')),
@@ -86,9 +81,7 @@ export function serviceFactsFixture(more: Partial<ServiceFacts> = {}): ServiceFa
       ['eu-1b', 10],
       ['eu-1c', 10],
     ]),
-    declaredZones: null,
     versions: new Map([['v42', 30]]),
-    specs: new Map(),
     autoscaler: { min: 12, max: 48, desired: 30 },
     benchmark: benchmarkFixture(),
     concurrencyLimit: 64,
@@ -100,7 +93,7 @@ export function serviceFactsFixture(more: Partial<ServiceFacts> = {}): ServiceFa
     lastSeen: FIXTURE_NOW - 30_000,
     firstSeen: FIXTURE_NOW - 90 * DAY + 3 * HOUR,
     ...more,
-  };
+  });
 }
 
 export const unknownPeakFixture = (reason: string): PeakFact => ({

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Stack } from '@grafana/ui';
 import { TIERS, type Tier } from '../../../../domain/catalogue/Tier';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { ChoiceField } from '../fields/ChoiceField';
+import { ChoiceField } from '../../../fields/ChoiceField';
 import { foundServices } from '../inspection/foundServices';
 import { ExceptionList } from './ExceptionList';
 import { RuleList } from './RuleList';

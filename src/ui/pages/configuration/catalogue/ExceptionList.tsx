@@ -2,7 +2,7 @@ import { Combobox, Field, Stack } from '@grafana/ui';
 import { useState } from 'react';
 import type { ServiceTraits } from '../../../../domain/catalogue/Settings';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { useFieldId } from '../fields/useFieldId';
+import { useFieldId } from '../../../fields/useFieldId';
 import type { CataloguedService } from '../inspection/foundServices';
 import { ExceptionCard } from './ExceptionCard';
 

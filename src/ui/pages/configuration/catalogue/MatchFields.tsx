@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, IconButton, useStyles2 } from '@grafana/ui';
-import { TextField } from '../fields/TextField';
+import { TextField } from '../../../fields/TextField';
 import { regexMistake } from './regexMistake';
 
 type Match = Readonly<Record<string, string>>;

@@ -9,7 +9,7 @@ import { CaughtServices } from './CaughtServices';
 import { MatchFields } from './MatchFields';
 import { matchWords, traitWords } from './ruleWords';
 import { TraitsFields } from './TraitsFields';
-import { InlineCode } from '../fields/InlineCode';
+import { InlineCode } from '../../../fields/InlineCode';
 
 interface Props {
   readonly rule: CatalogueRule;

@@ -5,7 +5,7 @@ import { useConfigurationScope } from '../ConfigurationContext';
 import { distinctRules } from './distinctRules';
 import { nextRuleId } from './nextRuleId';
 import { matchWords } from './ruleWords';
-import { InlineCode } from '../fields/InlineCode';
+import { InlineCode } from '../../../fields/InlineCode';
 
 /** Rules guessed from names, until a person takes them. */
 export function SuggestedRules() {

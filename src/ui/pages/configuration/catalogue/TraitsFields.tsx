@@ -2,10 +2,10 @@ import { Checkbox } from '@grafana/ui';
 import type { ServiceTraits } from '../../../../domain/catalogue/Settings';
 import { TIERS } from '../../../../domain/catalogue/Tier';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { ChoiceField } from '../fields/ChoiceField';
-import { FieldGrid } from '../fields/FieldGrid';
-import { NumberField } from '../fields/NumberField';
-import { TextField } from '../fields/TextField';
+import { ChoiceField } from '../../../fields/ChoiceField';
+import { FieldGrid } from '../../../fields/FieldGrid';
+import { NumberField } from '../../../fields/NumberField';
+import { TextField } from '../../../fields/TextField';
 import { REDUNDANCY_OPTIONS } from '../policy/REDUNDANCY_OPTIONS';
 
 interface Props {

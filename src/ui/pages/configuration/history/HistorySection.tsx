@@ -1,8 +1,8 @@
 import { Stack } from '@grafana/ui';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { FieldGrid } from '../fields/FieldGrid';
-import { NumberField } from '../fields/NumberField';
-import { TextField } from '../fields/TextField';
+import { FieldGrid } from '../../../fields/FieldGrid';
+import { NumberField } from '../../../fields/NumberField';
+import { TextField } from '../../../fields/TextField';
 
 const MILLION = 1_000_000;
 

@@ -1,6 +1,6 @@
 import { TIERS } from '../../../../domain/catalogue/Tier';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { FieldGrid } from '../fields/FieldGrid';
+import { FieldGrid } from '../../../fields/FieldGrid';
 import { TierPolicyCard } from './TierPolicyCard';
 
 /** Where zones are unknown: what most clusters have. */

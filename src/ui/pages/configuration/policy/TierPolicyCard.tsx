@@ -5,9 +5,9 @@ import type { Tier } from '../../../../domain/catalogue/Tier';
 import { DEFAULT_POLICY, type TierPolicy } from '../../../../domain/catalogue/TierPolicy';
 import { TierBadge } from '../../../components/TierBadge';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { ChoiceField } from '../fields/ChoiceField';
-import { NumberField } from '../fields/NumberField';
-import { PercentField } from '../fields/PercentField';
+import { ChoiceField } from '../../../fields/ChoiceField';
+import { NumberField } from '../../../fields/NumberField';
+import { PercentField } from '../../../fields/PercentField';
 import { MarginWords } from './MarginWords';
 import { REDUNDANCY_OPTIONS } from './REDUNDANCY_OPTIONS';
 

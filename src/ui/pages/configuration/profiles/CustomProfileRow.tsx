@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, IconButton, useStyles2 } from '@grafana/ui';
 import type { Profile } from '../../../../domain/catalogue/Profile';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { InlineCode } from '../fields/InlineCode';
+import { InlineCode } from '../../../fields/InlineCode';
 
 interface Props {
   readonly profile: Profile;

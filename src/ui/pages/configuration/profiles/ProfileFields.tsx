@@ -1,9 +1,9 @@
 import type { ProfileLabels } from '../../../../domain/catalogue/Profile';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { ChoiceField } from '../fields/ChoiceField';
-import { FieldGrid } from '../fields/FieldGrid';
-import { MatchersField } from '../fields/MatchersField';
-import { TextField } from '../fields/TextField';
+import { ChoiceField } from '../../../fields/ChoiceField';
+import { FieldGrid } from '../../../fields/FieldGrid';
+import { MatchersField } from '../../../fields/MatchersField';
+import { TextField } from '../../../fields/TextField';
 import type { ProfileForm } from './ProfileForm';
 
 const ROLES: ReadonlyArray<readonly [role: keyof ProfileLabels, label: string, lost: string]> = [

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Stack } from '@grafana/ui';
 import type { Profile } from '../../../../domain/catalogue/Profile';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { ChoiceField } from '../fields/ChoiceField';
+import { ChoiceField } from '../../../fields/ChoiceField';
 import { CheckList } from '../sources/CheckList';
 import { FoundServiceTable } from '../sources/FoundServiceTable';
 import { ProfileCards } from '../sources/ProfileCards';

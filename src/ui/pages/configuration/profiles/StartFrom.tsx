@@ -1,7 +1,7 @@
 import { Combobox, Field } from '@grafana/ui';
 import type { Profile } from '../../../../domain/catalogue/Profile';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { useFieldId } from '../fields/useFieldId';
+import { useFieldId } from '../../../fields/useFieldId';
 
 /** A copy of a family that was found is usually closer than an empty form. */
 export function StartFrom({ onStart }: { readonly onStart: (profile: Profile) => void }) {

@@ -4,7 +4,9 @@ import type { Settings, SourceSettings } from '../../../../domain/catalogue/Sett
 import type { RecordingPlan } from '../../../../engine/setup/RecordingPlan';
 import type { SetupUseCase } from '../../../../engine/setup/SetupUseCase';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { CodeBlock } from '../fields/CodeBlock';
+import { CodeBlock } from '../../../fields/CodeBlock';
+import { CapacityFile } from './CapacityFile';
+import { costSentence } from './costSentence';
 
 type Asked = { readonly plan: RecordingPlan } | { readonly failure: string } | null;
 
@@ -26,7 +28,7 @@ export function RecordingPlanView({ source }: { readonly source: SourceSettings 
       </Alert>
     );
   }
-  const { yaml, backfill, notes, loaded } = asked.plan;
+  const { yaml, backfill, notes, loaded, costs } = asked.plan;
   if (yaml === null) {
     return (
       <Alert severity="warning" title="There is nothing to record yet">
@@ -48,6 +50,9 @@ export function RecordingPlanView({ source }: { readonly source: SourceSettings 
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
+      {costs.map((cost) => (
+        <p key={cost.profile}>{costSentence(cost, draft.historyDays)}</p>
+      ))}
       <CodeBlock
         title="1. Rule file: add it to rule_files, or load it into the ruler, and reload"
         what="YAML"
@@ -59,6 +64,7 @@ export function RecordingPlanView({ source }: { readonly source: SourceSettings 
         Replace the address by that of your server. Without the second step, history keeps coming from raw series until
         the rules have recorded enough.
       </p>
+      <CapacityFile sourceUid={source.uid} />
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Stack } from '@grafana/ui';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { ChoiceField } from '../fields/ChoiceField';
+import { ChoiceField } from '../../../fields/ChoiceField';
 import { RecordingPlanView } from './RecordingPlanView';
 
 /** The rule file that makes every question cheap, one for each source. */

@@ -4,8 +4,9 @@ import { Alert, Button, Modal, useStyles2 } from '@grafana/ui';
 import { parseSettings } from '../../../../domain/catalogue/parseSettings';
 import type { Settings } from '../../../../domain/catalogue/Settings';
 import type { Configuration } from '../draft/useConfiguration';
-import { CodeBlock } from '../fields/CodeBlock';
+import { CodeBlock } from '../../../fields/CodeBlock';
 import { fieldsThatDiffer } from './fieldsThatDiffer';
+import { sortedJson } from './sortedJson';
 
 interface Props {
   readonly message: string;
@@ -41,13 +42,13 @@ export function ConflictDialog({ message, theirs, mine, configuration }: Props) 
         <CodeBlock
           title="Theirs (stored now)"
           what="theirs"
-          text={JSON.stringify(theirs, null, 2)}
+          text={sortedJson(theirs, 2) ?? ''}
           fileName="headroom-settings-theirs.json"
         />
         <CodeBlock
           title="Mine (this draft)"
           what="mine"
-          text={JSON.stringify(mine, null, 2)}
+          text={sortedJson(mine, 2) ?? ''}
           fileName="headroom-settings-mine.json"
         />
       </div>

@@ -9,7 +9,7 @@ import type { Settings } from '../../../../domain/catalogue/Settings';
 import { formatBytes } from '../../../format/formatBytes';
 import type { EditingState } from '../draft/ConfigurationState';
 import type { Configuration } from '../draft/useConfiguration';
-import { SETTINGS_LIMIT } from '../storage/SETTINGS_LIMIT';
+import { SETTINGS_LIMIT } from '../../../../domain/catalogue/SETTINGS_LIMIT';
 
 interface Props {
   readonly state: EditingState;

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { Alert, Button, ConfirmModal, Stack } from '@grafana/ui';
 import type { Identity } from '../../../../ports/Identity';
 import type { SettingsProblem } from '../../../../ports/SettingsStore';
-import { CodeBlock } from '../fields/CodeBlock';
+import { CodeBlock } from '../../../fields/CodeBlock';
 import type { Configuration } from '../draft/useConfiguration';
-import { InlineCode } from '../fields/InlineCode';
+import { InlineCode } from '../../../fields/InlineCode';
 
 interface Props {
   readonly problem: SettingsProblem;

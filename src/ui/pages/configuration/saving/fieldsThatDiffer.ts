@@ -1,4 +1,5 @@
 import type { Settings } from '../../../../domain/catalogue/Settings';
+import { sortedJson } from './sortedJson';
 
 const WORDS: Readonly<Record<keyof Settings, string>> = {
   schema: 'version',
@@ -17,13 +18,6 @@ const WORDS: Readonly<Record<keyof Settings, string>> = {
 export function fieldsThatDiffer(mine: Settings, theirs: unknown): string[] {
   const other: Readonly<Record<string, unknown>> = typeof theirs === 'object' && theirs !== null ? { ...theirs } : {};
   return Object.entries(WORDS)
-    .filter(([field]) => canonical(mine[field as keyof Settings]) !== canonical(other[field]))
+    .filter(([field]) => sortedJson(mine[field as keyof Settings]) !== sortedJson(other[field]))
     .map(([, words]) => words);
 }
-
-const canonical = (value: unknown): string | undefined =>
-  JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item
-  );

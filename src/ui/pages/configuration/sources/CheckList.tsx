@@ -3,6 +3,7 @@ import type { GrafanaTheme2, IconName } from '@grafana/data';
 import { Icon, Spinner, useStyles2 } from '@grafana/ui';
 import type { Check, Verdict } from '../../../../engine/setup/SetupView';
 import { QueryText } from '../../../components/QueryText';
+import { orderChecks } from './orderChecks';
 
 const LOOK: Readonly<Record<Exclude<Verdict, 'running'>, { readonly icon: IconName; readonly word: string }>> = {
   pass: { icon: 'check-circle', word: 'Passed' },
@@ -11,12 +12,12 @@ const LOOK: Readonly<Record<Exclude<Verdict, 'running'>, { readonly icon: IconNa
   unknown: { icon: 'question-circle', word: 'Not known' },
 };
 
-/** Live checks in the order they were asked, each with what was seen and the way out. */
+/** Live checks in one order at every visit, each with what was seen and the way out. */
 export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
   const styles = useStyles2(getStyles);
   return (
     <ul className={styles.list}>
-      {checks.map((check) => (
+      {orderChecks(checks).map((check) => (
         <li key={check.id} className={styles.check}>
           <Mark verdict={check.verdict} />
           <div className={styles.words}>

@@ -1,9 +1,13 @@
 import { useMemo, useState } from 'react';
-import { FilterInput, InteractiveTable, Stack, type Column, type CellProps } from '@grafana/ui';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { FilterInput, InteractiveTable, Stack, useStyles2, type Column, type CellProps } from '@grafana/ui';
 import type { SourceFindings } from '../../../../engine/setup/SetupView';
+import { sidewaysScroll } from '../../../components/sidewaysScroll';
 import { TierBadge } from '../../../components/TierBadge';
 import { useConfigurationScope } from '../ConfigurationContext';
 import { foundServices } from '../inspection/foundServices';
+import { foundSummary } from './foundSummary';
 
 interface Row {
   readonly id: string;
@@ -18,6 +22,7 @@ const FROM = { exception: 'exception', label: 'label of the metrics', rule: 'rul
 
 /** Services found, as the draft sees them. */
 export function FoundServiceTable({ findings }: { readonly findings: SourceFindings }) {
+  const styles = useStyles2(getStyles);
   const { draft } = useConfigurationScope();
   const [wanted, setWanted] = useState('');
   const rows = useMemo(
@@ -41,7 +46,7 @@ export function FoundServiceTable({ findings }: { readonly findings: SourceFindi
   return (
     <div>
       <Stack alignItems="center" gap={2} wrap="wrap">
-        <h4>{summary(findings)}</h4>
+        <h4>{foundSummary(findings)}</h4>
         {rows.length > 10 && (
           <FilterInput
             width={30}
@@ -52,23 +57,17 @@ export function FoundServiceTable({ findings }: { readonly findings: SourceFindi
           />
         )}
       </Stack>
-      <div style={{ overflowX: 'auto' }}>
+      <p className={styles.note}>
+        Found by their metrics of the last minutes. The fleet also lists services whose metrics have stopped, as stale, as long
+        as history names them.
+      </p>
+      <div className={styles.scroll}>
         <InteractiveTable columns={COLUMNS} data={shown} getRowId={(row) => row.id} pageSize={10} />
       </div>
     </div>
   );
 }
 
-function summary({ services, zones, versions, autoscalers }: SourceFindings): string {
-  const extras = [
-    zones.length > 0
-      ? `${zones.length} zones (${zones.slice(0, 4).join(', ')}${zones.length > 4 ? ', …' : ''})`
-      : 'zones unknown',
-    versions > 0 ? `${versions} versions` : 'versions unknown',
-    `${autoscalers} autoscalers`,
-  ];
-  return `${services.length} services found; ${extras.join(', ')}`;
-}
 
 const COLUMNS: Array<Column<Row>> = [
   { id: 'name', header: 'Service', sortType: 'string' },
@@ -82,3 +81,8 @@ const COLUMNS: Array<Column<Row>> = [
   { id: 'from', header: 'Tier from', sortType: 'string' },
   { id: 'owner', header: 'Owner', sortType: 'string' },
 ];
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  scroll: css(sidewaysScroll(theme, theme.colors.background.secondary)),
+  note: css({ color: theme.colors.text.secondary }),
+});

@@ -4,7 +4,7 @@ import { Badge, useStyles2 } from '@grafana/ui';
 import type { SourceSettings } from '../../../../domain/catalogue/Settings';
 import type { FoundProfile, SourceFindings } from '../../../../engine/setup/SetupView';
 import { OtherGroups } from './OtherGroups';
-import { InlineCode } from '../fields/InlineCode';
+import { InlineCode } from '../../../fields/InlineCode';
 
 /** Metric families found, what each gives, and what each lacks with the way out. */
 export function ProfileCards({

@@ -2,10 +2,10 @@ import type { SourceSettings } from '../../../../domain/catalogue/Settings';
 import { builtInProfiles } from '../../../../domain/catalogue/builtInProfiles';
 import { resourceProfiles } from '../../../../domain/catalogue/resourceProfiles';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { ChoiceField } from '../fields/ChoiceField';
-import { FieldGrid } from '../fields/FieldGrid';
-import { PickedField } from '../fields/PickedField';
-import { MatchersField } from '../fields/MatchersField';
+import { ChoiceField } from '../../../fields/ChoiceField';
+import { FieldGrid } from '../../../fields/FieldGrid';
+import { PickedField } from '../../../fields/PickedField';
+import { MatchersField } from '../../../fields/MatchersField';
 
 /** How one source is read. The defaults suit most: everything that is found, everywhere. */
 export function SourceFields({ source }: { readonly source: SourceSettings }) {

@@ -1,7 +1,7 @@
 import { EmptyState, LinkButton, Stack } from '@grafana/ui';
 import { locationUtil } from '@grafana/data';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { PickedField } from '../fields/PickedField';
+import { PickedField } from '../../../fields/PickedField';
 import { SourcePanel } from './SourcePanel';
 
 /** Which data sources are read, and what each of them holds. */

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { formatBytes } from '../../../format/formatBytes';
-import { SETTINGS_LIMIT } from './SETTINGS_LIMIT';
+import { SETTINGS_LIMIT } from '../../../../domain/catalogue/SETTINGS_LIMIT';
 
 const TIGHT = 0.8;
 

@@ -4,10 +4,11 @@ import { Stack, useStyles2 } from '@grafana/ui';
 import { serializeSettings } from '../../../../domain/catalogue/serializeSettings';
 import { settingsBytes } from '../../../../domain/catalogue/settingsBytes';
 import { useConfigurationScope } from '../ConfigurationContext';
-import { CodeBlock } from '../fields/CodeBlock';
+import { CodeBlock } from '../../../fields/CodeBlock';
 import { provisioningYaml } from '../../../../engine/setup/provisioningYaml';
 import { SizeBar } from './SizeBar';
 import { STORED_WHERE } from './STORED_WHERE';
+import { sidewaysScroll } from '../../../components/sidewaysScroll';
 
 /** App id of plugin.json, as a provisioning file names it. */
 const APP_ID = 'headroom-capacity-app';
@@ -62,7 +63,7 @@ export function StorageSection() {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  scroll: css({ overflowX: 'auto' }),
+  scroll: css(sidewaysScroll(theme, theme.colors.background.primary)),
   table: css({
     width: '100%',
     minWidth: 560,

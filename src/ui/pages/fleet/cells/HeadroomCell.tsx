@@ -20,7 +20,7 @@ export function HeadroomCell({ service: { facts, judgement } }: CellProps) {
           tabbable={false}
           className={styles.value}
         />
-        <span className={styles.asked}> of {formatGrowth(asked)}</span>
+        <span className={styles.asked}>of {formatGrowth(asked)}</span>
       </div>
       {headroom.known && <HeadroomBar headroom={headroom.value} asked={asked} />}
     </div>
@@ -31,5 +31,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   box: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(0.5), minWidth: 0 }),
   line: css({ whiteSpace: 'nowrap' }),
   value: css({ fontWeight: theme.typography.fontWeightMedium }),
-  asked: css({ color: theme.colors.text.secondary }),
+  // Room for the mark of a figure that is still being read.
+  asked: css({ color: theme.colors.text.secondary, marginLeft: 7 }),
 });

@@ -14,7 +14,11 @@ export function IdleCell({ service: { judgement } }: CellProps) {
   return (
     <>
       <span>{idle.instances}</span>
-      {idle.pricePerMonth !== null && <SubLine>{formatMoney(idle.pricePerMonth, currency)} / month</SubLine>}
+      {idle.pricePerMonth !== null && (
+        <SubLine title={`${formatMoney(idle.pricePerMonth, currency)} a month`}>
+          {formatMoney(idle.pricePerMonth, currency)}/mo
+        </SubLine>
+      )}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { isBenchmark } from '../../../../domain/capacity/isBenchmark';
 import { benchmarkFigure } from '../../../components/benchmarkFigure';
 import { FigureText } from '../../../components/FigureText';
-import { formatAge } from '../../../format/formatAge';
 import { formatMinute } from '../../../format/formatMinute';
+import { formatOldness } from '../../../format/formatOldness';
 import { benchmarkOriginText } from '../benchmarkOriginText';
 import type { CellProps } from '../FleetColumn';
 import { SubLine } from './SubLine';
@@ -16,7 +16,7 @@ export function LimitCell({ service: { facts }, page }: CellProps) {
       <FigureText figure={figure} label="Safe limit per instance" of={facts.service.name} bare tabbable={false} />
       {isBenchmark(benchmark) ? (
         <SubLine title={`${benchmarkOriginText(benchmark.origin)}, ${formatMinute(benchmark.at)}`}>
-          {benchmarkOriginText(benchmark.origin)} · {formatAge(Math.min(benchmark.at, page.now), page.now)}
+          {benchmarkOriginText(benchmark.origin)} · {formatOldness(benchmark.at, page.now)}
         </SubLine>
       ) : (
         <SubLine title={`${benchmark.reason}. ${benchmark.next}`}>{benchmark.reason}</SubLine>

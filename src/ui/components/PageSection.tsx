@@ -12,8 +12,8 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** One part of the service page under its heading. */
-export function ServiceSection({ title, about, actions, children }: Props) {
+/** One part of a page under its heading. */
+export function PageSection({ title, about, actions, children }: Props) {
   const styles = useStyles2(getStyles);
   const id = useId();
   return (

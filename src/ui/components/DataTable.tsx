@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { visuallyHidden } from '../../components/visuallyHidden';
+import { sidewaysScroll } from './sidewaysScroll';
+import { visuallyHidden } from './visuallyHidden';
 
 export interface DataColumn<Row> {
   readonly header: string;
@@ -73,7 +74,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, struck }: Props
 
 const getStyles = (theme: GrafanaTheme2) => ({
   hidden: css(visuallyHidden),
-  scroll: css({ overflowX: 'auto', position: 'relative', maxWidth: '100%' }),
+  scroll: css({ ...sidewaysScroll(theme, theme.colors.background.primary), position: 'relative' }),
   table: css({
     minWidth: 'min(100%, 560px)',
     'th, td': {

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Stack, useStyles2 } from '@grafana/ui';
 import { useId } from 'react';
-import { CopyButton } from '../../../components/CopyButton';
+import { CopyButton } from '../components/CopyButton';
 
 interface Props {
   readonly title: string;

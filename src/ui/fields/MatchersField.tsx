@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Combobox, IconButton, Input, useStyles2 } from '@grafana/ui';
 import { useId, useState } from 'react';
-import type { Matcher } from '../../../../domain/catalogue/Profile';
+import type { Matcher } from '../../domain/catalogue/Profile';
 
 const OPERATORS: ReadonlyArray<{
   readonly value: Matcher['op'];
