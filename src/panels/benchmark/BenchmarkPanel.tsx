@@ -3,10 +3,10 @@ import { dateTimeFormat, LoadingState, type GrafanaTheme2, type PanelProps } fro
 import { useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { BenchmarkCurve } from '../../ui/charts/curve/BenchmarkCurve';
-import type { CurvePoint } from '../../ui/charts/curve/CurvePoint';
+import type { BenchmarkRow } from '../../ui/charts/curve/BenchmarkRow';
+import { changeWords } from '../../ui/charts/curve/changeWords';
+import { drawnBenchmark } from '../../ui/charts/curve/drawnBenchmark';
 import { formatDemand } from '../../ui/format/formatDemand';
-import type { BenchmarkRow } from './BenchmarkRow';
-import { changeWords } from './changeWords';
 import { readBenchmarkFrames } from './readBenchmarkFrames';
 
 const HEAD = 26;
@@ -36,7 +36,7 @@ export function BenchmarkPanel({ data, width, height, timeRange, timeZone }: Pan
               <strong>{service}</strong> {change}
             </div>
             <BenchmarkCurve
-              points={rows.map(pointOf)}
+              points={rows.map(drawnBenchmark)}
               from={timeRange.from.valueOf()}
               to={timeRange.to.valueOf()}
               width={width}
@@ -59,17 +59,6 @@ function byService(rows: readonly BenchmarkRow[]): ReadonlyArray<readonly [strin
   }
   return [...found].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
 }
-
-const pointOf = ({ at, low, high, version, origin, by, note }: BenchmarkRow): CurvePoint => ({
-  at,
-  low,
-  high,
-  version,
-  text: [
-    `${dateTimeFormat(at, { format: 'YYYY-MM-DD HH:mm' })}: ${high === null ? `at least ${formatDemand(low)}` : `${formatDemand(low)} to ${formatDemand(high)}`}`,
-    ...[version === null ? null : `version ${version}`, origin, by === null ? null : `by ${by}`, note].filter((part) => part !== null),
-  ].join('\n'),
-});
 
 const getStyles = (theme: GrafanaTheme2) => ({
   panel: css({ overflowY: 'auto' }),

@@ -1,6 +1,6 @@
 import type { DataFrame, Field } from '@grafana/data';
 import type { BenchmarkColumnName } from '../../domain/capacity/benchmarkColumns';
-import type { BenchmarkRow } from './BenchmarkRow';
+import type { BenchmarkRow } from '../../ui/charts/curve/BenchmarkRow';
 
 const NEEDED: readonly BenchmarkColumnName[] = ['time', 'service', 'low'];
 
