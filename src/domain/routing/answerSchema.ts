@@ -12,12 +12,15 @@ export const overrideAnswerSchema = z.object({
 /** 200 of a renewal. */
 export const renewAnswerSchema = z.object({ leaseId: z.int(), remainingMs: z.number(), hardRemainingMs: z.number(), serverTime: z.number() });
 
-/** 200 of any write with `?dryRun=true`. */
+/** A member as it is, or as it would be; null = the router cannot be read. */
+const dryRunMemberSchema = z.object({ id: z.string(), weight: z.nullable(z.number()), shareBp: z.nullable(z.int()) });
+
+/** 200 of any write to one pool with `?dryRun=true`. */
 export const dryRunAnswerSchema = z.object({
   /** Shares after rounding down to what the router can express. */
   shares: z.record(z.string(), z.int()),
-  before: z.array(z.object({ id: z.string(), weight: z.number(), shareBp: z.int() })),
-  after: z.array(z.object({ id: z.string(), weight: z.number(), shareBp: z.int() })),
+  before: z.array(dryRunMemberSchema),
+  after: z.array(dryRunMemberSchema),
   /** What would be sent to the router, without secrets. */
   nativeRequest: z.string(),
 });
@@ -25,6 +28,7 @@ export const dryRunAnswerSchema = z.object({
 /** Every closed reason an endpoint can refuse with. */
 export const PROBLEM_CODES = [
   'malformed',
+  'unknown_path',
   'unknown_pool',
   'unknown_target',
   'forbidden',
@@ -49,6 +53,7 @@ export const PROBLEM_CODES = [
   'step_too_soon',
   'restoring',
   'router_failed',
+  'internal',
   'not_supported',
 ] as const;
 

@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 
 const milliseconds = z.number().check(z.gte(0));
 
-/** Answer of `GET /v1/capabilities`: what the endpoint can promise. */
+/** Null, or who froze everything, why, and since when in epoch milliseconds. */
+export const frozenSchema = z.nullable(z.object({ reason: z.string(), by: z.string(), since: z.number() }));
+
+/** Answer of `GET /v1/capabilities?pool=`: what the endpoint can promise for that pool; without `pool`, the least it promises for any. */
 export const capabilitiesSchema = z.object({
   contract: z.literal('1'),
   /** Program and version behind the endpoint, for example `headroom-keeper 0.1.0`. */
@@ -24,10 +27,12 @@ export const capabilitiesSchema = z.object({
   singleWriter: z.enum(['enforced', 'assumed']),
   demandCeiling: z.enum(['router', 'client']),
   dryRun: z.boolean(),
-  /** Null, or who froze everything and why. */
-  frozen: z.nullable(z.object({ reason: z.string(), by: z.string(), since: z.number() })),
+  frozen: frozenSchema,
   /** Epoch milliseconds of the server's clock. */
   serverTime: z.number(),
+  /** With 202 of a freeze: baselines are still being put back; read again after this many milliseconds. */
+  pollAfterMs: z.optional(z.number()),
 });
 
+export type FrozenState = z.infer<typeof frozenSchema>;
 export type RoutingCapabilities = z.infer<typeof capabilitiesSchema>;

@@ -15,9 +15,10 @@ export const memberCountersSchema = z.object({
 
 export const memberSchema = z.object({
   id: z.string(),
-  /** In the router's own unit. */
-  weight: z.number().check(z.gte(0)),
-  shareBp,
+  /** In the router's own unit; null = the router cannot be read. */
+  weight: z.nullable(z.number().check(z.gte(0))),
+  /** Of the traffic that serving members get; null = the router cannot be read. */
+  shareBp: z.nullable(shareBp),
   /** Serving, and so counted when shares are worked out. */
   serving: z.boolean(),
   health: z.string(),
@@ -58,7 +59,7 @@ export const poolSchema = z.object({
     observedAt: z.number(),
   }),
   lastEnd: z.nullable(z.object({ leaseId: z.int(), runId: z.string(), cause: endCauseSchema, at: z.number() })),
-  limits: z.object({ ceilingBp: shareBp, largestStepBp: shareBp, minDwellSeconds: z.number(), maxLifetimeSeconds: z.number() }),
+  limits: z.object({ ceilingBp: shareBp, largestStepBp: shareBp, minDwellSeconds: z.number(), maxLifetimeSeconds: z.number(), maxEvidenceAgeSeconds: z.number() }),
   serverTime: z.number(),
 });
 

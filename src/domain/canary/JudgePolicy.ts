@@ -1,0 +1,20 @@
+import type { JudgeInput, JudgeMetric, RunMode } from './Judge';
+import { PERMIT_RATIO, STOP_RATIO, UNKNOWN_LOAD_RATIO } from './judgeRules';
+
+/** Limits a shift is held against, as ratios, and why. */
+export interface Margins {
+  readonly stop: number;
+  readonly permit: number;
+  readonly because: string;
+}
+
+/** +10 % and +25 %, except where a `limit` run cannot know how much of a rise is healthy. */
+export function marginsOf(mode: RunMode, kind: JudgeMetric['kind'], curveUsed: boolean): Margins {
+  if (mode !== 'limit' || kind === 'flat' || curveUsed) {
+    return { stop: STOP_RATIO, permit: PERMIT_RATIO, because: curveUsed ? 'against the latency of earlier runs at the same demand' : 'against its peers' };
+  }
+  return { stop: UNKNOWN_LOAD_RATIO, permit: (UNKNOWN_LOAD_RATIO * PERMIT_RATIO) / STOP_RATIO, because: 'twice is allowed, since no earlier run shows this demand' };
+}
+
+/** In `pair` the versions are compared as they are; else the target with what it was to its peers before. */
+export const comparesWithBefore = ({ mode }: JudgeInput): boolean => mode !== 'pair';

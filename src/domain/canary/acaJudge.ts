@@ -1,0 +1,117 @@
+import { median } from '../stats/median';
+import type { CanaryConfig } from './aca/CanaryConfig';
+import type { CanaryMetricResult, CanaryResult } from './aca/CanaryResult';
+import { judgeCanary, type CanaryMetricData } from './aca/judgeCanary';
+import type { SideSeries } from './aca/pairSeries';
+import { failsEarly } from './aca/repeatedJudgements';
+import type { Judge, JudgeDecision, JudgeInput, JudgeVerdict, JudgeWindow, MetricVerdict } from './Judge';
+
+/** What the target is compared with: peers at the same time (their median), or itself before the run. */
+export type CanaryControl = 'peers' | 'pre-run';
+
+const LOOKS = [6, 10, 15];
+const DEFAULT_PASS = 95;
+const DEFAULT_MARGINAL = 75;
+
+/**
+ * NetflixACAJudge-v1.0 as the judge of a load test. The score is the original's to the letter; the decision is not:
+ * it never permits on an Error, on missing data or on a marginal score, all of which the original lets through.
+ */
+export function acaJudge(config: CanaryConfig, control: CanaryControl): Judge {
+  const thresholds = { pass: config.thresholds.pass ?? DEFAULT_PASS, marginal: config.thresholds.marginal ?? DEFAULT_MARGINAL };
+  const complete = { ...config, thresholds };
+  return { name: 'NetflixACAJudge-v1.0', looks: LOOKS, judge: (input) => judgeWindows(complete, control, input) };
+}
+
+type Complete = CanaryConfig & { readonly thresholds: { readonly pass: number; readonly marginal: number } };
+
+function judgeWindows(config: Complete, control: CanaryControl, input: JudgeInput): JudgeVerdict {
+  const windows = input.windows.length;
+  const nextLook = LOOKS.find((look) => look > windows) ?? null;
+  const base = { judge: 'NetflixACAJudge-v1.0', metrics: [], score: null };
+  if (windows < (LOOKS[0] ?? 0)) {
+    return { ...base, decision: 'continue', nextLook, reason: `${windows} of ${LOOKS[0]} windows before the first look` };
+  }
+  const data = Object.fromEntries(config.metrics.map((m) => [m.name, dataOf(m.name, control, input)]));
+  const result = judgeCanary(config, data, input.seed);
+  const { decision, reason } = decide(config, result, nextLook !== null);
+  return { ...base, decision, reason, nextLook: decision === 'continue' ? nextLook : null, metrics: result.metrics.map((m) => verdictOf(config, m)), score: result.score };
+}
+
+function decide({ thresholds: { pass, marginal } }: Complete, { score, reason, metrics }: CanaryResult, more: boolean): { decision: JudgeDecision; reason: string } {
+  const told = `score ${score} (pass ${pass}, marginal ${marginal}): ${reason}`;
+  const counted = metrics.filter((m) => !m.muted);
+  const wait: JudgeDecision = more ? 'continue' : 'inconclusive';
+  if (counted.length === 0) {
+    return { decision: wait, reason: 'every metric is muted: none counts' };
+  }
+  if (failsEarly(score, marginal)) {
+    return { decision: 'stop', reason: told };
+  }
+  const blind = counted.filter((m) => m.label === 'Error' || m.label === 'Nodata');
+  if (blind.length > 0) {
+    return { decision: wait, reason: `${told}; ${blind.map((m) => `${m.name} (${m.label})`).join(', ')} cannot permit` };
+  }
+  return score >= pass ? { decision: 'permit', reason: told } : { decision: wait, reason: `${told}; a marginal score cannot permit` };
+}
+
+function dataOf(name: string, control: CanaryControl, { windows, preRun }: JudgeInput): CanaryMetricData {
+  const target = (w: JudgeWindow) => w.target.values[name] ?? NaN;
+  const peers = (w: JudgeWindow) => median(w.peers.map((p) => p.values[name] ?? NaN)) ?? NaN;
+  return { experiment: [side(windows, target)], control: [control === 'peers' ? side(windows, peers) : side(preRun, target)] };
+}
+
+const side = (windows: readonly JudgeWindow[], valueOf: (w: JudgeWindow) => number): SideSeries => ({
+  tags: {},
+  values: windows.map(valueOf),
+  from: windows[0]?.from ?? 0,
+  to: windows.at(-1)?.to ?? 0,
+  step: 0,
+});
+
+function verdictOf(config: Complete, m: CanaryMetricResult): MetricVerdict {
+  const { comparison, control } = m;
+  // Limits of the shift as a ratio of the control's mean; the label itself is decided in the metric's own unit.
+  const ratio = (shift: number) => (control.mean === 0 ? null : 1 + shift / control.mean);
+  const allowed = config.metrics.find((c) => c.name === m.name)?.effectSize;
+  return {
+    name: m.name,
+    decision: decisionOf(m),
+    label: m.label,
+    samples: { target: m.experiment.count, control: control.count, missing: 0 },
+    effect: Number.isNaN(m.ratio) ? null : m.ratio,
+    effectUnit: 'ratio',
+    lower: comparison === null ? null : ratio(comparison.lower),
+    upper: comparison === null ? null : ratio(comparison.upper),
+    stopAbove: comparison === null ? null : ratio(comparison.bound),
+    permitBelow: null,
+    rule: m.reason,
+    flip: flipOf(m, allowed?.allowedIncrease ?? 1),
+    counts: !m.muted,
+  };
+}
+
+function decisionOf({ label }: CanaryMetricResult): JudgeDecision {
+  switch (label) {
+    case 'Pass':
+      return 'permit';
+    case 'High':
+    case 'Low':
+    case 'NodataFailMetric':
+      return 'stop';
+    case 'Nodata':
+    case 'Error':
+      return 'inconclusive';
+  }
+}
+
+function flipOf({ label, comparison }: CanaryMetricResult, allowedIncrease: number): string {
+  if (comparison === null) {
+    return label === 'Pass' ? 'any difference between the sides would have been compared' : 'data on both sides would have been compared';
+  }
+  const number = (value: number) => String(+value.toPrecision(4));
+  const { lower, upper, bound } = comparison;
+  return label === 'Pass'
+    ? `High needs a lower limit above ${number(bound)} (it is ${number(lower)}) and an effect of ${number(allowedIncrease)} or more; Low needs an upper limit below ${number(-bound)} (it is ${number(upper)})`
+    : `Pass needs limits (${number(lower)} to ${number(upper)}) that reach ${label === 'High' ? `${number(bound)} or less` : `${number(-bound)} or more`}`;
+}

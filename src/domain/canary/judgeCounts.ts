@@ -1,0 +1,48 @@
+import { binomialUpperTail } from '../stats/binomialUpperTail';
+import type { CountWindow } from '../stats/overDispersion';
+import { proportionLimits } from '../stats/proportionLimits';
+import type { JudgeDecision } from './Judge';
+import { ERROR_PERMIT_POINTS, ERROR_PERMIT_REQUESTS, ERROR_STOP_COUNT, ERROR_STOP_P, ERROR_STOP_POINTS, PERMIT_ALPHA } from './judgeRules';
+
+/** A difference of two rates in points (0.01 = 1 point). */
+export interface CountShift {
+  readonly decision: JudgeDecision;
+  readonly estimate: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** Probability of so many more events without a difference. */
+  readonly p: number;
+  readonly baseline: CountWindow;
+}
+
+/**
+ * Events of the target against a baseline, with counts divided by phi (over-dispersion): conditional exact test to stop,
+ * difference of Clopper-Pearson limits to permit. Of several baselines the one with the higher rate counts, so that
+ * neither a noisy target nor a bad minute of the whole service is held against the target.
+ * @returns null without a request on either side
+ */
+export function judgeCounts(target: CountWindow, baselines: readonly CountWindow[], phi: number): CountShift | null {
+  const shifts = baselines.filter((b) => b.trials > 0 && target.trials > 0).map((b) => shiftAgainst(target, b, phi));
+  const [least] = [...shifts].sort((a, b) => a.estimate - b.estimate);
+  return least === undefined ? null : { ...least, p: Math.max(...shifts.map((s) => s.p)), decision: decide(target, least, Math.max(...shifts.map((s) => s.p))) };
+}
+
+function decide(target: CountWindow, { estimate, upper }: CountShift, p: number): JudgeDecision {
+  if (p < ERROR_STOP_P && target.events >= ERROR_STOP_COUNT && estimate > ERROR_STOP_POINTS) {
+    return 'stop';
+  }
+  return target.trials >= ERROR_PERMIT_REQUESTS && upper < ERROR_PERMIT_POINTS ? 'permit' : 'continue';
+}
+
+function shiftAgainst(target: CountWindow, baseline: CountWindow, phi: number): CountShift {
+  const ours = limitsOf(target, phi);
+  const theirs = limitsOf(baseline, phi);
+  const estimate = target.events / target.trials - baseline.events / baseline.trials;
+  // MOVER: each limit as far from its rate as it is, combined as lengths at right angles.
+  const upper = estimate + Math.hypot(ours.upper - target.events / target.trials, baseline.events / baseline.trials - theirs.lower);
+  const lower = estimate - Math.hypot(target.events / target.trials - ours.lower, theirs.upper - baseline.events / baseline.trials);
+  const p = binomialUpperTail(target.events / phi, (target.events + baseline.events) / phi, target.trials / (target.trials + baseline.trials));
+  return { decision: 'continue', estimate, lower, upper, p, baseline };
+}
+
+const limitsOf = ({ events, trials }: CountWindow, phi: number) => proportionLimits(events / phi, trials / phi, PERMIT_ALPHA);

@@ -1,0 +1,32 @@
+/** Windows after which the default judge looks. */
+export const LOOKS: readonly number[] = [6, 10, 15];
+
+/** Windows before the run that its noise is taken from. */
+export const FEWEST_PRE_RUN = 30;
+
+/** Of the windows of a step, the part that must have data. */
+export const FEWEST_USABLE = 2 / 3;
+
+/** Probability, at each look, of stopping at a shift that is just tolerated, and of permitting one that is just not. */
+export const STOP_ALPHA = 0.002;
+export const PERMIT_ALPHA = 0.05;
+
+/**
+ * At the last look the choice is no longer between stopping and going on but between stopping and `inconclusive`, which
+ * both give the traffic back: naming the cause needs less proof there.
+ */
+export const LAST_STOP_ALPHA = 0.05;
+
+/** As ratios: proof of more than the first stops, proof of less than the second permits. */
+export const STOP_RATIO = 1.1;
+export const PERMIT_RATIO = 1.25;
+
+/** A `limit` run without a curve allows this much more, because latency rises with healthy load. */
+export const UNKNOWN_LOAD_RATIO = 2;
+
+/** Error counts. */
+export const ERROR_STOP_P = 1e-4;
+export const ERROR_STOP_COUNT = 5;
+export const ERROR_STOP_POINTS = 0.01;
+export const ERROR_PERMIT_REQUESTS = 500;
+export const ERROR_PERMIT_POINTS = 0.015;
