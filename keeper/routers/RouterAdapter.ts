@@ -6,6 +6,8 @@ export interface RouterMember {
   readonly id: string;
   /** In the router's own unit; null when the router cannot be read. */
   readonly weight: number | null;
+  /** Weight by the router's own configuration, so that a baseline nobody can explain is seen; null when it cannot be known. */
+  readonly configured: number | null;
   readonly serving: boolean;
   readonly health: string;
   readonly counters: MemberCounters | null;
@@ -17,6 +19,8 @@ export interface RouterReading {
   readonly lease: { readonly fence: number; readonly remainingMs: number } | null;
   /** Changes whenever the router was restarted or reloaded, so that a lost override is told from a changed one; null = unknown. */
   readonly incarnation: string | null;
+  /** False while several routers of one pool hold different weights: `members` are then those of the router that gives a disputed member most. */
+  readonly agreed: boolean;
 }
 
 export interface RouterWrite {

@@ -1,0 +1,454 @@
+import type { OverrideAnswer } from '../src/domain/routing/answerSchema';
+import type { RoutingPool } from '../src/domain/routing/poolSchema';
+import type { AcquireRequest, ChangeRequest } from '../src/domain/routing/requestSchema';
+import { acquireRequest, changeRequest } from './calls/requests';
+import { VirtualKeeper, type VirtualKeeperOptions } from './calls/VirtualKeeper';
+import type { KeeperAnswer } from './pool/Refusal';
+import type { MemoryRouter } from './routers/memory/MemoryRouter';
+import type { RouterAdapter } from './routers/RouterAdapter';
+
+let keys = 0;
+
+async function begun(options: VirtualKeeperOptions = {}) {
+  const world = new VirtualKeeper(options);
+  await world.advance(1000);
+  const pool = async (): Promise<RoutingPool> => {
+    const answer = await world.settle(world.keeper.pool('shop'));
+    return answer.kind === 'accepted' ? answer.body : Promise.reject(new Error(answer.code));
+  };
+  const put = async (request: AcquireRequest | ChangeRequest, extra: { revision?: number; key?: string; actor?: string } = {}) => {
+    keys += 1;
+    const revision = extra.revision ?? (await pool()).revision;
+    return world.settle(world.keeper.put({ pool: 'shop', request, revision, key: extra.key ?? `key-${keys}`, actor: extra.actor ?? 'ada' }));
+  };
+  const take = async (change: Partial<AcquireRequest> = {}) => {
+    const answer = await put(acquireRequest(change));
+    if (answer.kind === 'refused') {
+      throw new Error(`${answer.code}: ${answer.detail}`);
+    }
+    return answer.body.leaseToken ?? '';
+  };
+  const stop = (runId: string | null = null) => world.settle(world.keeper.stop('shop', runId, 'bob'));
+  const weight = (server = 'srv-a') => world.router.weightOf('be-shop', server);
+  return { world, pool, put, take, stop, weight };
+}
+
+const codeOf = (answer: KeeperAnswer<unknown>) => (answer.kind === 'refused' ? answer.code : answer.status);
+const poolOf = (answer: KeeperAnswer<OverrideAnswer>) => (answer.kind === 'accepted' ? answer.body.pool : null);
+
+describe('taking a lease', () => {
+  it("writes the target's own weight, rounded down, and nothing else", async () => {
+    const { put, weight, pool } = await begun();
+    const answer = await put(acquireRequest({ shares: { a: 3334 } }));
+    expect(codeOf(answer)).toBe(201);
+    // 0.3334 / 0.6666 * 300 = 150.04
+    expect(weight()).toBe(150);
+    expect([weight('srv-b'), weight('srv-c'), weight('srv-d')]).toEqual([100, 100, 100]);
+    const seen = await pool();
+    expect(seen.effective).toMatchObject({ state: 'applied', source: 'router', shares: { a: 3333 } });
+    expect(seen.override).toMatchObject({ shares: { a: 3334 }, holder: 'Ada', seq: 0, remainingMs: 29_000 });
+  });
+
+  it('counts the time to live from the evidence, not from the call', async () => {
+    const { put } = await begun();
+    expect(poolOf(await put(acquireRequest({ evidenceAgeMs: 8000, ttlSeconds: 20 })))?.override?.remainingMs).toBe(12_000);
+  });
+
+  it('moves two targets at once, neither above what was asked', async () => {
+    const { put, pool } = await begun();
+    expect(codeOf(await put(acquireRequest({ shares: { a: 3001, b: 3001 } })))).toBe(201);
+    const { effective } = await pool();
+    expect(effective.shares?.a).toBeLessThanOrEqual(3001);
+    expect(effective.shares?.b).toBeLessThanOrEqual(3001);
+    expect(effective.shares?.a).toBeGreaterThan(2980);
+  });
+
+  it('drains to exactly zero', async () => {
+    const { put, weight } = await begun();
+    expect(codeOf(await put(acquireRequest({ shares: { a: 0 } })))).toBe(201);
+    expect(weight()).toBe(0);
+  });
+
+  it.each<[string, Partial<AcquireRequest>, string | number]>([
+    ['a target nobody knows', { shares: { zed: 1000 } }, 'unknown_target'],
+    ["a share above the client's own ceiling", { shares: { a: 4000 }, ceilingBp: 3000 }, 'above_ceiling'],
+    ["a share above the keeper's ceiling", { shares: { a: 7000 }, ceilingBp: 9000 }, 'above_ceiling'],
+    ['a time to live below the least', { ttlSeconds: 0.5 }, 'out_of_range'],
+    ['a time to live above the greatest', { ttlSeconds: 121 }, 'out_of_range'],
+    ['a life longer than the longest', { maxLifetimeSeconds: 601 }, 'out_of_range'],
+    ['evidence older than two scrapes and a second', { evidenceAgeMs: 11_001 }, 'stale_evidence'],
+    ['evidence older than the time to live', { evidenceAgeMs: 6000, ttlSeconds: 5 }, 'stale_evidence'],
+    ['a share that needs a weight above the greatest', { shares: { a: 4700 } }, 'not_representable'],
+    ['a share below the least weight', { shares: { a: 10 } }, 'not_representable'],
+  ])('refuses %s', async (_name, change, code) => {
+    const { put, weight, pool } = await begun();
+    expect(codeOf(await put(acquireRequest(change)))).toBe(code);
+    expect(weight()).toBe(100);
+    expect((await pool()).override).toBeNull();
+  });
+
+  it('refuses the whole pool, which no weight of one member reaches', async () => {
+    const { put } = await begun({ limits: { ceilingBp: 10_000, largestStepBp: 10_000 } });
+    expect(codeOf(await put(acquireRequest({ shares: { a: 10_000 }, ceilingBp: 10_000 })))).toBe('not_representable');
+  });
+
+  it('refuses to leave the pool to the target alone', async () => {
+    const { put, world } = await begun();
+    ['srv-b', 'srv-c', 'srv-d'].forEach((s) => world.router.setServing('be-shop', s, false));
+    expect(codeOf(await put(acquireRequest()))).toBe('starves_pool');
+  });
+
+  it('refuses a target that does not serve', async () => {
+    const { put, world } = await begun();
+    world.router.setServing('be-shop', 'srv-a', false);
+    expect(codeOf(await put(acquireRequest()))).toBe('not_representable');
+  });
+
+  it('refuses a step above the largest, from the share the target has', async () => {
+    const { put } = await begun({ limits: { largestStepBp: 1000 } });
+    expect(codeOf(await put(acquireRequest({ shares: { a: 3600 } })))).toBe('step_too_large');
+    expect(codeOf(await put(acquireRequest({ shares: { a: 3400 } })))).toBe(201);
+  });
+
+  it('refuses weights that neither configuration nor journal explains', async () => {
+    const { put, world, weight } = await begun();
+    world.router.setWeight('be-shop', 'srv-c', 60);
+    expect(codeOf(await put(acquireRequest()))).toBe('dirty_baseline');
+    expect(weight()).toBe(100);
+  });
+
+  it('tells the second holder who the first is, and for how long', async () => {
+    const { put, take } = await begun();
+    await take();
+    expect(await put(acquireRequest({ runId: 'run-2', holder: 'Bob' }))).toMatchObject({ code: 'lease_held', holder: 'Ada', remainingMs: 29_000 });
+  });
+
+  it('lets one of two racing callers win', async () => {
+    const { world, pool } = await begun();
+    const { revision } = await pool();
+    const call = (runId: string) => world.keeper.put({ pool: 'shop', request: acquireRequest({ runId }), revision, key: runId, actor: runId });
+    const answers = await world.settle(Promise.all([call('one'), call('two')]));
+    expect(answers.map(codeOf)).toEqual([201, 'lease_held']);
+  });
+
+  it('refuses a revision that was overtaken', async () => {
+    const { put, pool, stop } = await begun();
+    const { revision } = await pool();
+    await stop();
+    expect(codeOf(await put(acquireRequest(), { revision }))).toBe('revision_stale');
+  });
+});
+
+describe('idempotency', () => {
+  it('gives a retried acquire the same token, and the time that is left now', async () => {
+    const { put, world } = await begun();
+    const first = await put(acquireRequest(), { key: 'same', revision: 1 });
+    await world.advance(5000);
+    const again = await put(acquireRequest(), { key: 'same', revision: 1 });
+    expect(again).toMatchObject({ status: 201, body: { leaseToken: first.kind === 'accepted' ? first.body.leaseToken : 'none' } });
+    expect(poolOf(again)?.override?.remainingMs).toBe(24_000);
+  });
+
+  it('answers 410 to a retry whose lease is over, also after a restart', async () => {
+    const { put, world } = await begun();
+    await put(acquireRequest(), { key: 'same' });
+    await world.advance(31_000);
+    expect(codeOf(await put(acquireRequest(), { key: 'same' }))).toBe('lease_expired');
+    world.killAndRestart();
+    expect(codeOf(await put(acquireRequest(), { key: 'same' }))).toBe('lease_expired');
+  });
+
+  it('refuses another body under the same key', async () => {
+    const { put } = await begun();
+    await put(acquireRequest(), { key: 'same' });
+    expect(codeOf(await put(acquireRequest({ shares: { a: 3000 } }), { key: 'same' }))).toBe('key_reused');
+  });
+
+  it('repeats a refusal rather than judging the call anew', async () => {
+    const { put, world, take } = await begun({ limits: { minDwellMs: 10_000 } });
+    const leaseToken = await take({ shares: { a: 3000 } });
+    const raise = changeRequest({ leaseToken, seq: 1, shares: { a: 3500 }, evidenceAgeMs: 0 });
+    await world.advance(1000);
+    expect(codeOf(await put(raise, { key: 'raise' }))).toBe('step_too_soon');
+    await world.advance(10_000);
+    expect(codeOf(await put(raise, { key: 'raise' }))).toBe('step_too_soon');
+    expect(codeOf(await put(raise, { key: 'raise again' }))).toBe(200);
+  });
+
+  it('says so while the first call is still on its way', async () => {
+    const { world, pool } = await begun();
+    const { revision } = await pool();
+    world.router.delayNextWrite(500);
+    const call = () => world.keeper.put({ pool: 'shop', request: acquireRequest(), revision, key: 'same', actor: 'ada' });
+    const answers = await world.settle(Promise.all([call(), call()]));
+    expect(answers.map(codeOf)).toEqual([201, 'key_in_flight']);
+  });
+});
+
+describe('changing and renewing', () => {
+  it('lets a raise renew and a lowering never extend', async () => {
+    const { put, take, world, weight } = await begun();
+    const leaseToken = await take({ shares: { a: 3000 } });
+    await world.advance(10_000);
+    const raised = await put(changeRequest({ leaseToken, seq: 1, shares: { a: 4000 }, evidenceAgeMs: 0 }));
+    expect(poolOf(raised)?.override).toMatchObject({ remainingMs: 30_000, seq: 1 });
+    await world.advance(10_000);
+    const lowered = await put(changeRequest({ leaseToken, seq: 2, shares: { a: 2000 }, evidenceAgeMs: 9_999_999 }));
+    expect(poolOf(lowered)?.override).toMatchObject({ remainingMs: 20_000, seq: 2 });
+    expect(weight()).toBe(75);
+  });
+
+  it.each<[string, Partial<ChangeRequest>, string]>([
+    ['a token nobody was given', { leaseToken: 'guessed' }, 'lease_expired'],
+    ['a sequence number that was used', { seq: 0 }, 'revision_stale'],
+    ['another run', { runId: 'run-9' }, 'malformed'],
+    ['other targets', { shares: { b: 3000 } }, 'out_of_range'],
+    ['evidence that is not newer', { evidenceAgeMs: 2000 }, 'stale_evidence'],
+  ])('refuses a change with %s', async (_name, change, code) => {
+    const { put, take } = await begun();
+    const leaseToken = await take();
+    expect(codeOf(await put(changeRequest({ leaseToken, seq: 1, ...change })))).toBe(code);
+  });
+
+  it('renews on fresh evidence, up to the longest life', async () => {
+    const { world, take } = await begun();
+    const leaseToken = await take({ maxLifetimeSeconds: 40 });
+    await world.advance(20_000);
+    expect(await world.settle(world.keeper.renew('shop', { leaseToken, ttlSeconds: 30, evidenceAgeMs: 500 }, false))).toMatchObject({ body: { remainingMs: 20_000, hardRemainingMs: 20_000 } });
+    await world.advance(20_000);
+    expect(await world.settle(world.keeper.renew('shop', { leaseToken, ttlSeconds: 30, evidenceAgeMs: 500 }, false))).toMatchObject({ code: 'lease_expired' });
+  });
+
+  it('never revives a lease that has lapsed', async () => {
+    const { world, take, weight, pool } = await begun();
+    const leaseToken = await take({ ttlSeconds: 10 });
+    await world.advance(9000);
+    expect(codeOf(await world.settle(world.keeper.renew('shop', { leaseToken, ttlSeconds: 10, evidenceAgeMs: 0 }, false)))).toBe('lease_expired');
+    await world.advance(1000);
+    expect(weight()).toBe(100);
+    expect((await pool()).lastEnd?.cause).toBe('expired');
+  });
+});
+
+describe('stopping', () => {
+  it('restores, grows the revision even when nothing is overridden, and ends every run it knows', async () => {
+    const { put, take, stop, weight, pool } = await begun();
+    const leaseToken = await take();
+    expect(codeOf(await stop())).toBe(200);
+    expect(weight()).toBe(100);
+    const { revision } = await pool();
+    await stop('run-7');
+    expect((await pool()).revision).toBe(revision + 1);
+    expect(codeOf(await put(changeRequest({ leaseToken, seq: 1 })))).toBe('run_ended');
+    expect(codeOf(await put(acquireRequest({ runId: 'run-7' })))).toBe('run_ended');
+    expect(codeOf(await put(acquireRequest({ runId: 'run-1' })))).toBe('run_ended');
+  });
+
+  it('wins over a raise that is being written', async () => {
+    const { world, take, pool, weight, stop } = await begun();
+    const leaseToken = await take({ shares: { a: 3000 } });
+    await world.advance(1500);
+    const { revision } = await pool();
+    world.router.delayNextWrite(800);
+    const raise = world.keeper.put({ pool: 'shop', request: changeRequest({ leaseToken, seq: 1, shares: { a: 4500 }, evidenceAgeMs: 0 }), revision, key: 'late raise', actor: 'ada' });
+    await world.advance(100);
+    expect(codeOf(await stop())).toBe(200);
+    expect(codeOf(await world.settle(raise))).toBe('run_ended');
+    expect(weight()).toBe(100);
+    await world.advance(5000);
+    expect(weight()).toBe(100);
+  });
+
+  it('is remembered by a keeper that starts anew', async () => {
+    const { world, put, take, stop } = await begun();
+    const leaseToken = await take();
+    await stop();
+    world.killAndRestart();
+    expect(codeOf(await put(changeRequest({ leaseToken, seq: 1 })))).toBe('run_ended');
+  });
+});
+
+describe('what happens with nobody calling', () => {
+  const cases: Array<[string, (world: VirtualKeeper) => void, string]> = [
+    ['a member dies, so that the share rises', (w) => w.router.setServing('be-shop', 'srv-b', false), 'membership_changed'],
+    ['the router restarts', (w) => w.router.restart(), 'lost'],
+    ['somebody sets the baseline by hand', (w) => w.router.setWeight('be-shop', 'srv-a', 100), 'lost'],
+    ['somebody sets a third weight', (w) => w.router.setWeight('be-shop', 'srv-a', 50), 'diverged'],
+  ];
+
+  it.each(cases)('%s', async (_name, happen, cause) => {
+    const { world, take, weight, pool, put } = await begun();
+    await take({ shares: { a: 4000 } });
+    await world.advance(2000);
+    happen(world);
+    await world.advance(1100);
+    expect((await pool()).lastEnd?.cause).toBe(cause);
+    expect(weight()).toBe(cause === 'diverged' ? 50 : 100);
+    await world.advance(5000);
+    expect(weight()).toBe(cause === 'diverged' ? 50 : 100);
+    if (cause === 'diverged') {
+      expect((await pool()).effective.state).toBe('diverged');
+      expect(codeOf(await put(acquireRequest({ runId: 'run-2' })))).toBe('drifted');
+    }
+  });
+
+  it('lowers what somebody raised, and marks the pool', async () => {
+    const { world, take, weight, pool } = await begun();
+    await take({ shares: { a: 2000 } });
+    await world.advance(2000);
+    world.router.setWeight('be-shop', 'srv-a', 250);
+    await world.advance(1100);
+    expect(weight()).toBe(100);
+    expect((await pool()).effective.state).toBe('diverged');
+  });
+
+  it('ends above the demand the client allowed, by the router counting', async () => {
+    const { world, take, pool } = await begun();
+    await take({ ceilingRps: 100 });
+    await world.advance(1000);
+    world.router.traffic('be-shop', 200);
+    await world.advance(1000);
+    expect((await pool()).override).not.toBeNull();
+    world.router.traffic('be-shop', 400);
+    await world.advance(1000);
+    expect((await pool()).lastEnd?.cause).toBe('ceiling');
+  });
+
+  it('ends at the time when the wall clock is set back by hours', async () => {
+    const { world, take, weight } = await begun();
+    await take({ ttlSeconds: 10 });
+    world.clock.setWallForward(-7_200_000);
+    await world.advance(10_000);
+    expect(weight()).toBe(100);
+  });
+});
+
+describe('break glass', () => {
+  it('forces the baseline, clears the mark and says so in the audit log', async () => {
+    const { world, take, weight, pool } = await begun();
+    await take();
+    await world.advance(2000);
+    world.router.setWeight('be-shop', 'srv-a', 50);
+    await world.advance(2000);
+    expect(codeOf(await world.settle(world.keeper.breakGlass('shop', 'root')))).toBe(200);
+    expect(weight()).toBe(100);
+    expect((await pool()).effective.state).toBe('applied');
+    expect(world.audit.events.find((e) => e.kind === 'break_glass')).toMatchObject({ actor: 'root', pool: 'shop' });
+  });
+});
+
+describe('a keeper that dies', () => {
+  it('restores first when it is back, and the lease is over', async () => {
+    const { world, take, weight, put, pool } = await begun();
+    const leaseToken = await take();
+    world.killAndRestart();
+    await world.advance(1100);
+    expect(weight()).toBe(100);
+    expect((await pool()).lastEnd?.cause).toBe('keeper_restarted');
+    expect(codeOf(await put(changeRequest({ leaseToken, seq: 1 })))).toBe('lease_expired');
+  });
+
+  it('answers 503 while the router cannot be reached for the restore', async () => {
+    const { world, take, put } = await begun();
+    const leaseToken = await take();
+    world.router.failNext(1000);
+    world.killAndRestart();
+    await world.advance(2000);
+    expect(codeOf(await put(acquireRequest({ runId: 'run-2' }), { revision: 3 }))).toBe('restoring');
+    expect(codeOf(await world.settle(world.keeper.renew('shop', { leaseToken, ttlSeconds: 10, evidenceAgeMs: 0 }, false)))).toBe('restoring');
+  });
+
+  it('reads a journal whose last line was torn', async () => {
+    const { world, take, weight } = await begun();
+    await take();
+    world.journal.tear();
+    world.killAndRestart();
+    await world.advance(1100);
+    expect(weight()).toBe(100);
+  });
+});
+
+describe('routers that misbehave', () => {
+  it('takes no lease from one that answers and does nothing', async () => {
+    const { put, pool, weight } = await begun({ form: 'ignores-writes' });
+    expect(codeOf(await put(acquireRequest()))).toBe('router_failed');
+    expect((await pool()).override).toBeNull();
+    expect(weight()).toBe(100);
+  });
+
+  it('calls the state of one that cannot be read unknown', async () => {
+    const { put, pool, weight, stop } = await begun({ form: 'write-only', baseline: { a: 100, b: 100, c: 100, d: 100 } });
+    expect(codeOf(await put(acquireRequest()))).toBe(202);
+    expect((await pool()).effective).toMatchObject({ state: 'unknown', shares: null, source: 'none' });
+    expect(weight()).toBe(200);
+    expect(codeOf(await stop())).toBe(200);
+    expect(weight()).toBe(100);
+  });
+
+  it('waits for one that is slow, both ways', async () => {
+    const { put, pool, world, stop, weight } = await begun({ form: 'slow', slowMs: 1500 });
+    expect(codeOf(await put(acquireRequest()))).toBe(202);
+    expect((await pool()).effective.state).toBe('propagating');
+    await world.advance(3000);
+    expect((await pool()).effective.state).toBe('applied');
+    expect(codeOf(await stop())).toBe(202);
+    expect((await pool()).effective.state).toBe('propagating');
+    await world.advance(3000);
+    expect(weight()).toBe(100);
+    expect((await pool()).effective.state).toBe('applied');
+  });
+
+  it('undoes a write that arrives long after its lease, where the router compares nothing', async () => {
+    const oneFence = (router: MemoryRouter): RouterAdapter => ({
+      traits: router.traits,
+      pools: () => router.pools(),
+      read: (pool) => router.read(pool),
+      write: (pool, write) => router.write(pool, { ...write, fence: 1 }),
+      prolong: () => router.prolong(),
+      describe: (pool, write) => router.describe(pool, write),
+      close: () => router.close(),
+    });
+    const { world, put, weight, pool } = await begun({ between: oneFence });
+    world.router.delayNextWrite(5000);
+    expect(codeOf(await put(acquireRequest()))).toBe('router_failed');
+    expect(weight()).toBe(100);
+    await world.advance(10_000);
+    expect(weight()).toBe(100);
+    expect((await pool()).effective.state).toBe('applied');
+    expect(world.audit.events.map((e) => e.kind)).toContain('late_write');
+  });
+
+  it('puts nothing on the router that is not on disk', async () => {
+    const { world, put, weight, pool } = await begun();
+    world.journal.fail('no space left on device');
+    expect(codeOf(await put(acquireRequest()))).toBe('internal');
+    expect(weight()).toBe(100);
+    world.journal.fail(null);
+    await world.advance(2000);
+    expect((await pool()).override).toBeNull();
+  });
+});
+
+describe('the freeze', () => {
+  it('restores every override, refuses raise and renew, survives a restart', async () => {
+    const { world, take, put, weight } = await begun();
+    await take();
+    expect(codeOf(await world.settle(world.keeper.freeze('sale day', 'root')))).toBe(200);
+    expect(weight()).toBe(100);
+    world.killAndRestart();
+    expect(await put(acquireRequest({ runId: 'run-2' }))).toMatchObject({ code: 'frozen', detail: 'frozen by root: sale day' });
+    await world.settle(world.keeper.unfreeze('root'));
+    expect(codeOf(await put(acquireRequest({ runId: 'run-2' })))).toBe(201);
+  });
+});
+
+describe('a dry run', () => {
+  it('says what would be written and changes nothing', async () => {
+    const { world, weight, pool } = await begun();
+    const { revision } = await pool();
+    const answer = await world.settle(world.keeper.dryRunPut({ pool: 'shop', request: acquireRequest({ shares: { a: 4000 } }), revision, key: null, actor: 'ada' }));
+    expect(answer).toMatchObject({ status: 200, body: { shares: { a: 4000 }, nativeRequest: 'set be-shop/srv-a 200' } });
+    expect(weight()).toBe(100);
+    expect(await pool()).toMatchObject({ revision, override: null });
+  });
+});

@@ -1,0 +1,33 @@
+import { CallRun } from './CallRun';
+
+const CALLS = 10_000;
+const CLIENTS = 8;
+
+/** `npm run keeper:calls -- [seed] [calls]`: the contract under random calls and faults, with what it came to. */
+async function main(): Promise<number> {
+  const [seed = '1', calls = String(CALLS)] = process.argv.slice(2);
+  const begun = Date.now();
+  const result = await new CallRun({ seed: Number(seed), calls: Number(calls), clients: CLIENTS }).run();
+  const lines = [
+    `${result.calls} calls from ${CLIENTS} clients, seed ${seed}: ${result.virtualSeconds} s of virtual time in ${((Date.now() - begun) / 1000).toFixed(1)} s`,
+    `answers: ${countsText(result.answers)}`,
+    `faults: ${countsText(result.faults)}`,
+    `longest time a driven target was above its ceiling, with all these faults: ${result.longestAboveCeilingMs} ms`,
+    result.broken.length === 0 ? 'every pool is at its baseline, the journal is consistent, every answer conforms to the document' : `BROKEN:\n${result.broken.join('\n')}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return result.broken.length === 0 ? 0 : 1;
+}
+
+const countsText = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, n]) => `${name} ${n}`)
+    .join(', ');
+
+main()
+  .then((status) => process.exit(status))
+  .catch((reason: unknown) => {
+    process.stderr.write(`${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`);
+    process.exit(1);
+  });

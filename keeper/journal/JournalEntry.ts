@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { PROBLEM_CODES } from '../../src/domain/routing/answerSchema';
+import { frozenSchema } from '../../src/domain/routing/capabilitiesSchema';
+import { endCauseSchema } from '../../src/domain/routing/poolSchema';
+
+const weights = z.record(z.string(), z.number());
+const tried = z.record(z.string(), z.array(z.number()));
+
+const overrideRecordSchema = z.object({
+  leaseId: z.int(),
+  tokenHash: z.string(),
+  holder: z.string(),
+  actor: z.string(),
+  runId: z.string(),
+  reason: z.string(),
+  shares: weights,
+  seq: z.int(),
+  weights,
+  tried,
+  baseline: weights,
+  incarnation: z.nullable(z.string()),
+  ending: z.nullable(endCauseSchema),
+});
+
+const poolRecordSchema = z.object({
+  pool: z.string(),
+  revision: z.int(),
+  lastLeaseId: z.int(),
+  fence: z.int(),
+  baseline: z.nullable(weights),
+  incarnation: z.nullable(z.string()),
+  override: z.nullable(overrideRecordSchema),
+  diverged: z.nullable(z.object({ since: z.number(), detail: z.string(), targets: weights })),
+  lastEnd: z.nullable(z.object({ leaseId: z.int(), runId: z.string(), cause: endCauseSchema, at: z.number() })),
+  late: z.nullable(z.object({ tried, baseline: weights, until: z.number() })),
+});
+
+const refusalSchema = z.object({
+  kind: z.literal('refused'),
+  code: z.enum(PROBLEM_CODES),
+  detail: z.string(),
+  holder: z.optional(z.string()),
+  remainingMs: z.optional(z.number()),
+  retryAfterMs: z.optional(z.number()),
+});
+
+const callRecordSchema = z.object({
+  key: z.string(),
+  pool: z.string(),
+  bodyHash: z.string(),
+  outcome: z.union([z.object({ kind: z.literal('done'), leaseId: z.int(), status: z.literal([200, 201, 202]) }), refusalSchema]),
+  keepUntil: z.number(),
+});
+
+/** One line of the journal. The last `pool` line of a pool counts, and so does the last `freeze`. */
+export const journalEntrySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('pool'), record: poolRecordSchema }),
+  z.object({
+    kind: z.literal('lease-ended'),
+    lease: z.object({ pool: z.string(), leaseId: z.int(), tokenHash: z.string(), runId: z.string(), cause: endCauseSchema, at: z.number() }),
+  }),
+  z.object({ kind: z.literal('run-stopped'), run: z.object({ pool: z.string(), runId: z.string(), at: z.number() }) }),
+  z.object({ kind: z.literal('call'), call: callRecordSchema }),
+  z.object({ kind: z.literal('freeze'), frozen: frozenSchema }),
+]);
+
+export type JournalEntry = z.infer<typeof journalEntrySchema>;

@@ -1,0 +1,49 @@
+import type { JournalEntry } from './JournalEntry';
+import type { Journal } from './Journal';
+import { decodeJournal, encodeEntry } from './journalCodec';
+
+/** A journal whose disk is a string: it survives the keeper that writes it, not the process. */
+export class MemoryJournal implements Journal {
+  length = 0;
+  private text = '';
+  private failing: string | null = null;
+
+  /** Every write is refused with this message; null = the disk is well again. */
+  fail(message: string | null): void {
+    this.failing = message;
+  }
+
+  /** A crash in the middle of a write. */
+  tear(): void {
+    this.text += '00000000 {"kind":"po';
+  }
+
+  /** What a keeper would find on start. */
+  read(): readonly JournalEntry[] {
+    const { entries, soundBytes } = decodeJournal(this.text);
+    this.text = Buffer.from(this.text).subarray(0, soundBytes).toString();
+    return entries;
+  }
+
+  async append(entries: readonly JournalEntry[]): Promise<void> {
+    this.refuseWhenFailing();
+    this.text += entries.map(encodeEntry).join('');
+    this.length += entries.length;
+  }
+
+  async compact(entries: readonly JournalEntry[]): Promise<void> {
+    this.refuseWhenFailing();
+    this.text = entries.map(encodeEntry).join('');
+    this.length = 0;
+  }
+
+  async close(): Promise<void> {
+    // Nothing is held open.
+  }
+
+  private refuseWhenFailing(): void {
+    if (this.failing !== null) {
+      throw new Error(this.failing);
+    }
+  }
+}

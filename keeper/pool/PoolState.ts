@@ -1,0 +1,81 @@
+import type { FrozenState } from '../../src/domain/routing/capabilitiesSchema';
+import type { JournalEntry } from '../journal/JournalEntry';
+import type { KeeperPorts } from '../KeeperPorts';
+import { EndedLeases } from './EndedLeases';
+import type { Lease } from './Lease';
+import { newPoolRecord, type PoolRecord } from './PoolRecord';
+import type { PoolSettings } from './PoolSettings';
+import type { RouterLine } from './RouterLine';
+
+type Loose<T> = T extends readonly (infer I)[] ? Array<Loose<I>> : T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T;
+
+/** One pool while the keeper runs: its durable record, its live lease, and what is on the way to the router. */
+export class PoolState {
+  record: PoolRecord;
+  lease: Lease | null = null;
+  readonly ended = new EndedLeases();
+  /** Raises whose answer is still out; nothing is restored for good before they are in. */
+  readonly inFlight = new Set<Promise<unknown>>();
+  /** Native weights whose writes came to nobody knows what. */
+  uncertain: Record<string, readonly number[]> = {};
+
+  constructor(
+    readonly settings: PoolSettings,
+    readonly line: RouterLine,
+    readonly ports: KeeperPorts,
+    readonly frozen: () => FrozenState
+  ) {
+    this.record = newPoolRecord(settings.id);
+  }
+
+  now(): number {
+    return this.ports.clock.monotonicMs();
+  }
+
+  /** Sets the record at once; resolves when it, and what goes with it, is on disk. */
+  save(change: Partial<PoolRecord>, also: readonly JournalEntry[] = []): Promise<void> {
+    this.record = { ...this.record, ...change };
+    this.ports.gauges.overrides(this.settings.id, this.record.override !== null);
+    return this.ports.journal.append([this.entry(), ...also]);
+  }
+
+  /** As `save`, where a full disk must not keep the baseline from being restored. */
+  async saveBestEffort(change: Partial<PoolRecord>, also: readonly JournalEntry[] = []): Promise<void> {
+    await this.save(change, also).catch((reason: unknown) => {
+      this.ports.log.error({ pool: this.settings.id, err: reason }, 'the journal cannot be written');
+    });
+  }
+
+  entry(): JournalEntry {
+    return { kind: 'pool', record: this.record as Loose<PoolRecord> };
+  }
+
+  /** Everything of this pool a later keeper needs. */
+  entries(): JournalEntry[] {
+    const { leases, runs } = this.ended.all();
+    return [this.entry(), ...leases.map((lease): JournalEntry => ({ kind: 'lease-ended', lease })), ...runs.map((run): JournalEntry => ({ kind: 'run-stopped', run }))];
+  }
+
+  /**
+   * Grows with every write; starts above anything a keeper that was killed before it could save, or whose journal was lost, can have used:
+   * nobody writes more than once a millisecond.
+   */
+  nextFence(): number {
+    const fence = Math.max(this.record.fence + 1, Math.floor(this.ports.clock.wallMs()));
+    this.record = { ...this.record, fence };
+    return fence;
+  }
+
+  audit(kind: string, actor: string, detail: string, of: { readonly leaseId: number; readonly runId: string } | null = this.record.override): void {
+    const event = { at: this.ports.clock.wallMs(), pool: this.settings.id, kind, actor, leaseId: of?.leaseId ?? null, runId: of?.runId ?? null, detail };
+    this.ports.log.info(event, kind);
+    this.ports.audit.append(event).catch((reason: unknown) => {
+      this.ports.log.error({ pool: this.settings.id, err: reason }, 'the audit log cannot be written');
+    });
+  }
+
+  /** The lease is this one, and alive. */
+  holds(leaseId: number): boolean {
+    return this.record.override?.leaseId === leaseId && this.record.override.ending === null;
+  }
+}

@@ -1,0 +1,133 @@
+import type { OverrideEndCause } from '../../src/domain/routing/poolSchema';
+import { KEEPER_ACTOR } from './KEEPER_ACTOR';
+import { planRestore, type RestorePlan } from './planRestore';
+import type { OverrideRecord } from './PoolRecord';
+import type { PoolState } from './PoolState';
+
+/** How long a write that ended unknown is watched for. */
+const LATE_WRITE_WATCH_MS = 600_000;
+/** After a refusal for an older fence, how far to leap. */
+const FENCE_LEAP = 1000;
+
+/**
+ * Ends leases and puts baselines back. Ending is immediate and never waits for anything: from that moment nothing of the lease is valid.
+ * Restoring then goes on, once a second, until a look at the router confirms it.
+ */
+export class Restorer {
+  private running: Promise<boolean> | null = null;
+  /** A slow router has the baseline already; writing it again before this would only put the moment off. */
+  private quietUntil = 0;
+
+  constructor(private readonly state: PoolState) {}
+
+  /** Ends the live lease, if any, and begins to restore. The promise is that the end is on disk. */
+  end(cause: OverrideEndCause, detail: string, actor: string = KEEPER_ACTOR): Promise<void> {
+    const { state } = this;
+    const override = state.record.override;
+    if (override === null || override.ending !== null) {
+      return Promise.resolve();
+    }
+    const at = state.ports.clock.wallMs();
+    const lease = { pool: state.settings.id, leaseId: override.leaseId, tokenHash: override.tokenHash, runId: override.runId, cause, at };
+    state.lease = null;
+    this.quietUntil = 0;
+    state.ended.add(lease);
+    state.audit(cause === 'stopped' ? 'stopped' : 'ended', actor, detail === '' ? cause : `${cause}: ${detail}`, override);
+    state.ports.gauges.restored(state.settings.id, cause);
+    const saved = state.saveBestEffort(
+      {
+        override: { ...override, ending: cause },
+        revision: state.record.revision + 1,
+        lastEnd: { leaseId: override.leaseId, runId: override.runId, cause, at },
+      },
+      [{ kind: 'lease-ended', lease }]
+    );
+    void this.restore();
+    return saved;
+  }
+
+  /** One attempt; true when the baseline is back, or as well known to be back as this router allows. */
+  restore(): Promise<boolean> {
+    this.running ??= this.attempt().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async attempt(): Promise<boolean> {
+    const { state } = this;
+    const override = state.record.override;
+    if (override === null || override.ending === null) {
+      return true;
+    }
+    const raises = [...state.inFlight];
+    if (!(await this.putBack(override))) {
+      return false;
+    }
+    if (raises.length > 0) {
+      // A raise was still on its way: it may have landed after the baseline did.
+      await Promise.allSettled(raises);
+      this.quietUntil = 0;
+      if (!(await this.putBack(override))) {
+        return false;
+      }
+    }
+    await this.finish(override);
+    return true;
+  }
+
+  private async putBack(override: OverrideRecord): Promise<boolean> {
+    const { state } = this;
+    const reading = await state.line.tryRead();
+    const plan = planRestore({ ...override, tried: { ...override.tried, ...this.withUncertain(override) } }, reading);
+    this.markDiverged(override, plan);
+    if (Object.keys(plan.weights).length === 0) {
+      return reading !== null;
+    }
+    if (state.now() < this.quietUntil) {
+      return false;
+    }
+    const result = await state.line.write({ fence: state.nextFence(), weights: plan.weights, baseline: override.baseline, ttlMs: 0 });
+    switch (result.kind) {
+      case 'applied':
+        return true;
+      case 'accepted':
+        this.quietUntil = state.now() + state.line.traits.propagationMs.max;
+        return !plan.readable;
+      case 'stale-fence':
+        state.record = { ...state.record, fence: state.record.fence + FENCE_LEAP };
+        return false;
+      case 'ignored':
+      case 'failed':
+        state.ports.log.error({ pool: state.settings.id, detail: result.detail }, 'the baseline could not be put back; trying again');
+        return false;
+    }
+  }
+
+  private withUncertain(override: OverrideRecord): Record<string, readonly number[]> {
+    return Object.fromEntries(Object.entries(this.state.uncertain).map(([t, weights]) => [t, [...(override.tried[t] ?? []), ...weights]]));
+  }
+
+  private markDiverged(override: OverrideRecord, plan: RestorePlan): void {
+    const { state } = this;
+    const targets = Object.keys(plan.diverged);
+    if (targets.length === 0 || state.record.diverged !== null) {
+      return;
+    }
+    const detail = `somebody else changed ${targets.join(', ')}; left at ${targets.map((t) => plan.diverged[t]).join(', ')}, baseline ${targets.map((t) => override.baseline[t]).join(', ')}`;
+    state.audit('diverged', KEEPER_ACTOR, detail, override);
+    state.ports.log.error({ pool: state.settings.id, detail }, 'the pool has diverged; an admin must clear it');
+    state.ports.gauges.restored(state.settings.id, 'diverged');
+    const baseline = Object.fromEntries(targets.map((t) => [t, override.baseline[t] ?? 0]));
+    void state.saveBestEffort({ diverged: { since: state.ports.clock.wallMs(), detail, targets: baseline } });
+  }
+
+  private async finish(override: OverrideRecord): Promise<void> {
+    const { state } = this;
+    const tried = state.uncertain;
+    const late = Object.keys(tried).length === 0 ? state.record.late : { tried, baseline: override.baseline, until: state.ports.clock.wallMs() + LATE_WRITE_WATCH_MS };
+    state.uncertain = {};
+    state.audit('restored', KEEPER_ACTOR, `the baseline is back after: ${override.ending ?? 'stopped'}`, override);
+    await state.saveBestEffort({ override: null, late });
+  }
+}

@@ -1,0 +1,93 @@
+import { FenceBook } from '../FenceBook';
+import type { RouterAdapter, RouterReading, RouterTraits, RouterWrite, WriteResult } from '../RouterAdapter';
+import { answerSections, backendNames, excerpt, incarnationOf, tableRows, weightAnswer } from './runtimeAnswers';
+import { type RuntimeAddress, RuntimeSocket } from './RuntimeSocket';
+import { serverMembers } from './serverMembers';
+
+export interface HaproxySocketOptions {
+  readonly socket: RuntimeAddress;
+  /** For one exchange. */
+  readonly timeoutMs?: number;
+}
+
+const TIMEOUT_MS = 2000;
+const SERVERS_ONLY = '4 -1';
+const NAME = /^[\w.:-]{1,100}$/;
+
+/** Names go into a line of commands: what could end a command or begin another is turned away. */
+function nameOf(text: string, what: string): string {
+  if (!NAME.test(text)) {
+    throw new Error(`${what} ${JSON.stringify(text)} is no name that HAProxy could have: letters, digits and _ . : - only`);
+  }
+  return text;
+}
+
+/** One HAProxy process through its runtime socket. It keeps no lease: who wrote last must come back. */
+export class HaproxySocketRouter implements RouterAdapter {
+  readonly traits: RouterTraits = {
+    adapter: 'haproxy-socket',
+    verification: 'router',
+    propagationMs: { typical: 5, max: 1000 },
+    kinds: ['instance', 'version'],
+    singleWriter: 'assumed',
+    leaseEnforcedBy: 'keeper',
+    weight: { min: 0, max: 256, step: 1 },
+  };
+  private readonly socket: RuntimeSocket;
+  private readonly fences = new FenceBook();
+
+  constructor({ socket, timeoutMs = TIMEOUT_MS }: HaproxySocketOptions) {
+    this.socket = new RuntimeSocket(socket, timeoutMs);
+  }
+
+  async pools(): Promise<readonly string[]> {
+    return backendNames(await this.socket.ask('show backend'));
+  }
+
+  async read(pool: string): Promise<RouterReading> {
+    const backend = nameOf(pool, 'pool');
+    const text = await this.socket.ask(`show info;show servers state ${backend};show stat ${backend} ${SERVERS_ONLY}`);
+    const [info = '', states = '', stats = ''] = answerSections(text, 3);
+    const members = serverMembers(tableRows(states, ' '), tableRows(stats, ','));
+    return { members, lease: null, incarnation: incarnationOf(info), agreed: true };
+  }
+
+  async write(pool: string, write: RouterWrite): Promise<WriteResult> {
+    if (!this.fences.admit(pool, write)) {
+      return { kind: 'stale-fence' };
+    }
+    for (const [member, weight] of Object.entries(write.weights)) {
+      const result = await this.setWeight(nameOf(pool, 'pool'), nameOf(member, 'member'), weight);
+      if (result.kind !== 'applied') {
+        return result;
+      }
+    }
+    return { kind: 'applied' };
+  }
+
+  prolong(): Promise<WriteResult> {
+    return Promise.resolve({ kind: 'applied' });
+  }
+
+  describe(pool: string, { weights }: RouterWrite): string {
+    return Object.entries(weights)
+      .map(([member, weight]) => `set server ${pool}/${member} weight ${weight}`)
+      .join('\n');
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  private async setWeight(pool: string, member: string, weight: number): Promise<WriteResult> {
+    const server = `${pool}/${member}`;
+    const said = await this.socket.ask(`set server ${server} weight ${weight}`);
+    if (said.trim() !== '') {
+      return { kind: 'failed', detail: `HAProxy refused weight ${weight} for ${server}: ${excerpt(said)}` };
+    }
+    const { current } = weightAnswer(await this.socket.ask(`get weight ${server}`));
+    return current === weight
+      ? { kind: 'applied' }
+      : { kind: 'ignored', detail: `${server} was given weight ${weight} and still has ${current}` };
+  }
+}

@@ -1,0 +1,114 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { HaproxySocketRouter } from './HaproxySocketRouter';
+import { placeOf, RuntimeSocket } from './RuntimeSocket';
+
+type Answer = (line: string, socket: Socket) => void;
+
+const servers: Server[] = [];
+
+/** Something that listens where HAProxy should. */
+async function listen(answer: Answer): Promise<string> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.setEncoding('utf8').once('data', (line: string) => answer(line.trim(), socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  servers.push(server);
+  const address = server.address();
+  return `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+}
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve))));
+});
+
+describe('addresses of runtime sockets', () => {
+  it.each([
+    ['/run/haproxy/admin.sock', { path: '/run/haproxy/admin.sock' }],
+    ['./haproxy.sock', { path: './haproxy.sock' }],
+    ['127.0.0.1:9999', { host: '127.0.0.1', port: 9999 }],
+    ['[::1]:9999', { host: '::1', port: 9999 }],
+    ['router-1.example:65535', { host: 'router-1.example', port: 65_535 }],
+  ])('%s', (address, place) => {
+    expect(placeOf(address)).toEqual(place);
+  });
+
+  it.each(['', 'haproxy.sock', ':9999', 'host:', 'host:0', 'host:65536', 'host:port'])('%j is refused with what is needed', (address) => {
+    expect(() => placeOf(address)).toThrow(/begins with "\/" or "\.\/", or host:port/);
+  });
+});
+
+describe('runtime socket', () => {
+  it('gives the whole answer, in however many parts it comes', async () => {
+    const address = await listen((_, socket) => {
+      socket.write('Pid: ');
+      setTimeout(() => socket.end('1\n\n'), 10);
+    });
+    expect(await new RuntimeSocket(address, 1000).ask('show info')).toBe('Pid: 1\n\n');
+  });
+
+  it('sends one command at a time, and goes on after one that failed', async () => {
+    const open = new Set<Socket>();
+    let most = 0;
+    const address = await listen((line, socket) => {
+      open.add(socket);
+      most = Math.max(most, open.size);
+      setTimeout(() => {
+        open.delete(socket);
+        line === 'bad' ? socket.destroy() : socket.end(`${line}\n`);
+      }, 5);
+    });
+    const socket = new RuntimeSocket(address, 1000);
+    const results = await Promise.allSettled(['one', 'bad', 'two', 'three'].map((line) => socket.ask(line)));
+    expect(results.map((result) => (result.status === 'fulfilled' ? result.value : 'failed'))).toEqual(['one\n', 'failed', 'two\n', 'three\n']);
+    expect(most).toBe(1);
+  });
+
+  it.each<[string, Answer, RegExp]>([
+    ['closes without a word', (_, socket) => socket.end(), /ends in the middle/],
+    ['ends in the middle', (_, socket) => socket.end('Pid: 1\nUpti'), /ends in the middle/],
+    ['breaks off', (_, socket) => socket.resetAndDestroy(), /reset|ECONN/i],
+    ['says nothing', () => undefined, /within 80 ms/],
+    ['says half and stays', (_, socket) => socket.write('Pid: 1\n'), /within 80 ms/],
+  ])('fails when the other side %s', async (_, answer, why) => {
+    const address = await listen(answer);
+    await expect(new RuntimeSocket(address, 80).ask('show info')).rejects.toThrow(why);
+  });
+
+  it('fails when nobody listens, and names the address', async () => {
+    const address = await listen(() => undefined);
+    await Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve))));
+    await expect(new RuntimeSocket(address, 500).ask('show info')).rejects.toThrow(address);
+    await expect(new RuntimeSocket('/nowhere/haproxy.sock', 500).ask('show info')).rejects.toThrow('/nowhere/haproxy.sock');
+  });
+});
+
+describe('HAProxy adapter before odd answers', () => {
+  const write = { fence: 1, weights: { a: 25 }, baseline: { a: 100 }, ttlMs: 1000 };
+
+  it.each([
+    ['a refusal', 'No such server.\n\n', '', 'failed'],
+    ['success that a read-back does not show', '\n', '100 (initial 100)\n\n', 'ignored'],
+    ['success', '\n', '25 (initial 100)\n\n', 'applied'],
+  ])('tells %s', async (_, toSet, toGet, kind) => {
+    const address = await listen((line, socket) => socket.end(line.startsWith('set') ? toSet : toGet));
+    expect((await new HaproxySocketRouter({ socket: address }).write('shop', write)).kind).toBe(kind);
+  });
+
+  it.each(['a;show info', 'a\nshow info', '', 'a b', 'a/b'])('never sends a name that could end a command: %j', async (name) => {
+    const lines: string[] = [];
+    const address = await listen((line, socket) => {
+      lines.push(line);
+      socket.end('\n');
+    });
+    const router = new HaproxySocketRouter({ socket: address });
+    await expect(router.read(name)).rejects.toThrow(/no name that HAProxy could have/);
+    await expect(router.write('shop', { ...write, weights: { [name]: 1 } })).rejects.toThrow(/no name/);
+    expect(lines).toEqual([]);
+  });
+
+  it('describes what it would send', () => {
+    const router = new HaproxySocketRouter({ socket: '/run/haproxy.sock' });
+    expect(router.describe('shop', { ...write, weights: { a: 25, b: 30 } })).toBe('set server shop/a weight 25\nset server shop/b weight 30');
+  });
+});

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import type { FastifyBaseLogger } from 'fastify';
+import { SystemClock } from './clock/SystemClock';
+import { poolSettingsOf } from './config/poolSettingsOf';
+import type { LocatedConfig } from './config/readConfig';
+import { ControlDirectory } from './control/ControlDirectory';
+import { createServer } from './http/createServer';
+import { FileAuditLog } from './journal/FileAuditLog';
+import { FileJournal } from './journal/FileJournal';
+import { LockFile } from './journal/LockFile';
+import { Keeper } from './Keeper';
+import { KeeperLoop } from './KeeperLoop';
+import { PrometheusGauges } from './metrics/PrometheusGauges';
+import { openRouters } from './openRouters';
+
+export interface RunningKeeper {
+  readonly keeper: Keeper;
+  /** Where it listens; null when started without HTTP. */
+  readonly url: string | null;
+  /** Puts every baseline back, then lets go of everything. True when every baseline is confirmed. */
+  stop(): Promise<boolean>;
+}
+
+const RELEASE_ATTEMPTS = 5;
+const BETWEEN_ATTEMPTS_MS = 500;
+
+/**
+ * Everything a keeper needs, in order: locks, routers, journal, restore, and only then the port.
+ * @throws Error when a lock is held, a router cannot be opened, the journal is damaged or the port is taken; nothing is left behind
+ */
+export async function startKeeper(located: LocatedConfig, logger: FastifyBaseLogger, withHttp: boolean): Promise<RunningKeeper> {
+  const { config } = located;
+  const undo: Array<() => Promise<unknown>> = [];
+  const letGo = async () => {
+    for (const step of undo.reverse()) {
+      await step();
+    }
+  };
+  try {
+    await mkdir(located.stateDirectory, { recursive: true, mode: 0o700 });
+    for (const path of Object.values(located.lockPaths)) {
+      const lock = await LockFile.take(path);
+      undo.push(() => lock.release());
+    }
+    const routers = await openRouters(config);
+    undo.push(() => Promise.all([...routers.values()].map((r) => r.close())));
+    const { journal, entries } = await FileJournal.open(located.journalPath);
+    undo.push(() => journal.close());
+    const audit = await FileAuditLog.open(located.auditPath);
+    undo.push(() => audit.close());
+    const clock = new SystemClock();
+    const gauges = new PrometheusGauges();
+    const pools = config.pools.flatMap((pool) => {
+      const router = routers.get(pool.router);
+      return router === undefined ? [] : [{ settings: poolSettingsOf(pool), routerId: pool.router, router }];
+    });
+    const newToken = () => randomBytes(24).toString('base64url');
+    const keeper = new Keeper(pools, { clock, journal, audit, gauges, log: logger, newToken, routerTimeoutMs: config.routerTimeoutSeconds * 1000 });
+    keeper.start(entries);
+    const control = new ControlDirectory(located.controlPath);
+    const loop = new KeeperLoop(keeper, clock, logger, () => control.carryOut(keeper, logger));
+    loop.start();
+    undo.push(() => loop.stop());
+    const url = withHttp ? await listen(located, keeper, gauges, logger, undo) : null;
+    const stop = async () => {
+      const restored = await release(keeper, clock);
+      await letGo();
+      return restored;
+    };
+    return { keeper, url, stop };
+  } catch (reason) {
+    await letGo();
+    throw reason;
+  }
+}
+
+async function listen({ config, token }: LocatedConfig, keeper: Keeper, gauges: PrometheusGauges, logger: FastifyBaseLogger, undo: Array<() => Promise<unknown>>): Promise<string> {
+  const server = await createServer({ keeper, token, registry: gauges.registry, logger });
+  const url = await server.listen({ host: config.listen.host, port: config.listen.port });
+  undo.push(() => server.close());
+  return url;
+}
+
+async function release(keeper: Keeper, clock: SystemClock): Promise<boolean> {
+  for (let attempt = 1; attempt < RELEASE_ATTEMPTS; attempt += 1) {
+    if (await keeper.release()) {
+      return true;
+    }
+    await clock.sleep(BETWEEN_ATTEMPTS_MS);
+  }
+  return keeper.release();
+}
