@@ -1,0 +1,44 @@
+import { FieldType, type DataFrame, type Field } from '@grafana/data';
+import { servicePath } from '../../domain/catalogue/servicePath';
+import type { Unit } from '../../domain/base/Unit';
+import { serviceName } from '../../domain/records/serviceName';
+import { grafanaUnit } from './grafanaUnit';
+import { rowLink } from './serviceLink';
+
+/** Something that happened to a service. */
+export interface ServiceEvent {
+  readonly at: number;
+  /** Null for a moment. */
+  readonly until: number | null;
+  /** Service key. */
+  readonly service: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly tags: readonly string[];
+  readonly value: number | null;
+  readonly unit: Unit;
+}
+
+/** Rows for a table, in the columns annotations are made of. */
+export function eventsFrame(name: string, events: readonly ServiceEvent[]): DataFrame {
+  const unit = events[0] && grafanaUnit(events[0].unit);
+  const column = (field: string, type: FieldType, of: (e: ServiceEvent) => unknown, config: Field['config'] = {}): Field => ({ name: field, type, values: events.map(of), config });
+  return {
+    name,
+    length: events.length,
+    fields: [
+      column('time', FieldType.time, (e) => e.at, { displayName: 'Time' }),
+      column('timeEnd', FieldType.time, (e) => e.until, { displayName: 'Until' }),
+      column('service', FieldType.string, (e) => serviceName(e.service), { displayName: 'Service', links: [rowLink] }),
+      column('title', FieldType.string, (e) => e.title, { displayName: 'What' }),
+      column('text', FieldType.string, textOf, { displayName: 'Detail' }),
+      column('tags', FieldType.string, (e) => e.tags.filter((tag) => tag !== '').join(','), { displayName: 'Tags' }),
+      column('value', FieldType.number, (e) => e.value, { displayName: 'Value', ...(unit !== undefined && { unit }) }),
+      column('link', FieldType.string, (e) => servicePath(e.service), { displayName: 'Link', custom: { hidden: true } }),
+    ],
+  };
+}
+
+/** Grafana draws the text of an annotation as HTML: names of services are data, not markup. */
+const textOf = ({ title, detail }: ServiceEvent): string =>
+  `${title}: ${detail}`.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c] ?? c);

@@ -1,0 +1,40 @@
+import { timeAt, type Series } from '../../domain/base/Series';
+import type { FleetRow } from '../../domain/capacity/FleetRow';
+import type { PeakFact } from '../../domain/capacity/ServiceFacts';
+import type { Curves } from '../../engine/datasource/Curves';
+import { pointsWithNow } from './pointsWithNow';
+import type { Line, LineContext, ServicesHandler } from './QueryHandler';
+
+export const peaks: ServicesHandler = {
+  kind: 'services',
+  title: 'Peaks',
+  description: 'Greatest demand of each hour, of each UTC day, or of all known history (ATH)',
+  format: 'series',
+  curves: ({ peak }) => (peak === 'hour' ? ['hourly-peak'] : ['daily-peak']),
+  lines: (row, curves, context) => [lineOf(row, curves, context)],
+  columns: ['service', 'tier', 'owner', 'ath', 'athAt', 'peak', 'eventDemand', 'demand', 'notes', 'key', 'link'],
+};
+
+function lineOf({ facts }: FleetRow, { hourlyPeak, dailyPeak }: Curves, context: LineContext): Line {
+  switch (context.query.peak) {
+    case 'hour':
+      return { name: 'hourly peak', unit: 'reqps', points: pointsWithNow(hourlyPeak, null, context) };
+    case 'day':
+      return { name: 'daily peak', unit: 'reqps', points: pointsWithNow(dailyPeak, null, context) };
+    case 'ath': {
+      const rising = dailyPeak && risingMaximum(dailyPeak, facts.ath);
+      return { name: 'ATH', unit: 'reqps', points: pointsWithNow(rising, facts.ath.figure, context) };
+    }
+  }
+}
+
+/** What was the ATH at each time: the greatest value so far, and since the ATH in force was reached, that one. */
+function risingMaximum(daily: Series, { at, figure }: PeakFact): Series {
+  let best = NaN;
+  const values = daily.values.map((value, i) => {
+    const inForce = figure.known && at !== null && at <= timeAt(daily, i) ? figure.value : NaN;
+    best = Math.max(...[best, value, inForce].filter(Number.isFinite));
+    return Number.isFinite(best) ? best : NaN;
+  });
+  return { ...daily, values };
+}
