@@ -7,4 +7,8 @@ export interface Identity {
   readonly maySaveSettings: boolean;
   readonly mayDeclareBenchmarks: boolean;
   readonly mayExplore: boolean;
+  /** Start, hold and stop load tests. */
+  readonly mayRunTests: boolean;
+  /** Freeze the routing endpoint, and clear a pool whose weights somebody else changed. */
+  readonly mayAdminTests: boolean;
 }

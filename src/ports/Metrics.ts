@@ -1,4 +1,5 @@
 import type { Labels } from '../domain/base/Labels';
+import type { RawSeries } from '../domain/guards/RawSample';
 import type { Result } from '../domain/base/Result';
 import type { Series } from '../domain/base/Series';
 import type { TimeWindow } from '../domain/base/TimeWindow';
@@ -79,4 +80,16 @@ export interface Metrics {
 /** Asks a server about itself. A server without the status API answers with nulls, not with a failure. */
 export interface MetricsStatus {
   about(source: string, signal: AbortSignal): Promise<Result<ServerFacts, QueryFailure>>;
+}
+
+export interface RawRow {
+  readonly labels: Labels;
+  /** Ascending, with the timestamps of the scrapes. */
+  readonly samples: RawSeries;
+}
+
+/** Reads samples as they were stored, for what must not be blurred by evaluation: `M[range]` asked at the server's own now. */
+export interface RawMetrics {
+  /** @param expr a range vector selector */
+  raw(source: string, expr: string, signal: AbortSignal): Promise<Result<Answer<readonly RawRow[]>, QueryFailure>>;
 }

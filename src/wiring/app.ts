@@ -5,16 +5,19 @@ import { SystemClock } from '../adapters/browser/SystemClock';
 import { AnnotationAthStore } from '../adapters/grafana/AnnotationAthStore';
 import { AnnotationBenchmarkStore } from '../adapters/grafana/AnnotationBenchmarkStore';
 import { Annotations } from '../adapters/grafana/Annotations';
+import { GrafanaAlertRules } from '../adapters/grafana/GrafanaAlertRules';
 import { grafanaIdentity } from '../adapters/grafana/grafanaIdentity';
 import { GrafanaSettingsStore } from '../adapters/grafana/GrafanaSettingsStore';
 import { GrafanaDataSources } from '../adapters/prometheus/GrafanaDataSources';
 import { grafanaResourceTransport } from '../adapters/prometheus/GrafanaResourceTransport';
 import { PrometheusMetrics } from '../adapters/prometheus/PrometheusMetrics';
 import { IndexedDbLedger } from '../adapters/storage/IndexedDbLedger';
+import { Alerts } from '../engine/alerting/Alerts';
 import { Benchmarks } from '../engine/benchmarks/Benchmarks';
 import { Fleet } from '../engine/fleet/Fleet';
 import type { Headroom } from '../engine/Headroom';
 import { BrowserQueryLayer } from '../engine/queries/BrowserQueryLayer';
+import { Reports } from '../engine/reports/Reports';
 import { Service } from '../engine/service/Service';
 import { Setup } from '../engine/setup/Setup';
 import { SettingsWithBudget } from './SettingsWithBudget';
@@ -38,6 +41,8 @@ export function buildHeadroom(): Headroom {
     fleet,
     service: new Service(fleet, queries, clock),
     benchmarks: new Benchmarks(benchmarkStore, athStore, identity, clock, () => fleet.reload()),
+    alerts: new Alerts({ rules: new GrafanaAlertRules(), metrics: queries.metered, clock }, fleet),
+    reports: new Reports(clock, fleet),
     setup: new Setup({ metrics, dataSources, settings, clock }),
   };
 }

@@ -27,9 +27,28 @@ export function buildFeed(uids: readonly string[]): CapacityFeed {
   const settings = new SettingsWithBudget(new SourcesSettings(new GrafanaSettingsStore(), uids), () => undefined);
   const metrics = new PrometheusMetrics(grafanaResourceTransport, breathe, () => performance.now());
   const ledger = new IndexedDbLedger(identity.storeScope, clock, new ConsoleLog());
-  const layer = new BrowserQueryLayer({ metrics, ledger, locks: new BrowserLocks(), clock, dailySampleBudget: settings.dailySampleBudget });
+  const layer = new BrowserQueryLayer({
+    metrics,
+    ledger,
+    locks: new BrowserLocks(),
+    clock,
+    dailySampleBudget: settings.dailySampleBudget,
+  });
   const annotations = new Annotations(clock);
   const benchmarks = new AnnotationBenchmarkStore(annotations, clock);
-  const ports = { clock, dataSources: new GrafanaDataSources(), settings, metrics, benchmarks, aths: new AnnotationAthStore(annotations), identity, ledger };
-  return new Feed({ ...ports, app: new GrafanaAppStatus(), loadTests: new BenchmarkLoadTests(benchmarks) }, new Fleet(ports, layer), layer);
+  const ports = {
+    clock,
+    dataSources: new GrafanaDataSources(),
+    settings,
+    metrics,
+    benchmarks,
+    aths: new AnnotationAthStore(annotations),
+    identity,
+    ledger,
+  };
+  return new Feed(
+    { ...ports, app: new GrafanaAppStatus(), loadTests: new BenchmarkLoadTests(benchmarks) },
+    new Fleet(ports, layer),
+    layer
+  );
 }

@@ -16,7 +16,12 @@ const templates: Templates = {
 
 class WiredDataSource extends HeadroomDataSource {
   constructor(settings: DataSourceInstanceSettings<HeadroomOptions>) {
-    super(settings, new LazyFeed(async () => (await import('./buildFeed')).buildFeed(settings.jsonData?.prometheusUids ?? [])), templates, () => Date.now());
+    super(
+      settings,
+      new LazyFeed(async () => (await import('./buildFeed')).buildFeed(settings.jsonData?.prometheusUids ?? [])),
+      templates,
+      () => Date.now()
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { config, hasPermission } from '@grafana/runtime';
 import type { Identity } from '../../ports/Identity';
-import { RECORDS_WRITE } from './APP_ID';
+import { RECORDS_WRITE, TESTS_ADMIN, TESTS_RUN } from './APP_ID';
 
 /** The signed-in user as Grafana's boot data tells it; anonymous visitors have an empty login. */
 export function grafanaIdentity(): Identity {
@@ -13,5 +13,7 @@ export function grafanaIdentity(): Identity {
     maySaveSettings: hasPermission('plugins:write'),
     mayDeclareBenchmarks: hasPermission(RECORDS_WRITE),
     mayExplore: hasPermission('datasources:explore'),
+    mayRunTests: hasPermission(TESTS_RUN),
+    mayAdminTests: hasPermission(TESTS_ADMIN),
   };
 }

@@ -9,11 +9,14 @@ import type {
   Metrics,
   MetricsStatus,
   QueryFailure,
+  RawMetrics,
+  RawRow,
   ServerFacts,
 } from '../../ports/Metrics';
 import { MalformedAnswer } from './MalformedAnswer';
 import { queryFailure } from './queryFailure';
 import { readEnvelope, texts, type Envelope } from './readEnvelope';
+import { readRawRow } from './readRawRow';
 import { isRecord, noOddities, readMatrixRow, readVectorRow, type RowOddities } from './readRow';
 import { resultElements } from './resultElements';
 import { SourceManners } from './SourceManners';
@@ -25,7 +28,7 @@ const GULP = 400_000;
 type ReadRow<T> = (text: string, odd: RowOddities) => T | null;
 
 /** Reads Prometheus' HTTP API through a transport. Answers are parsed at this door; what cannot be read is named. */
-export class PrometheusMetrics implements Metrics, MetricsStatus {
+export class PrometheusMetrics implements Metrics, MetricsStatus, RawMetrics {
   private readonly manners: SourceManners;
 
   /**
@@ -67,6 +70,10 @@ export class PrometheusMetrics implements Metrics, MetricsStatus {
       (text, odd) => readMatrixRow(text, grid, odd),
       signal
     );
+  }
+
+  async raw(source: string, expr: string, signal: AbortSignal): Promise<Result<Answer<readonly RawRow[]>, QueryFailure>> {
+    return this.ask(source, 'api/v1/query', { query: expr }, 'matrix', readRawRow, signal);
   }
 
   async metricNames(

@@ -91,7 +91,7 @@ const SPECIAL: ReadonlyMap<string, number> = new Map([
   ['-Inf', -Infinity],
 ]);
 
-function readLabels(metric: unknown): Labels {
+export function readLabels(metric: unknown): Labels {
   if (!isRecord(metric)) {
     throw new MalformedAnswer('a row without "metric"');
   }
@@ -103,7 +103,7 @@ function readLabels(metric: unknown): Labels {
   return metric as Labels;
 }
 
-function parseObject(text: string): Record<string, unknown> {
+export function parseObject(text: string): Record<string, unknown> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

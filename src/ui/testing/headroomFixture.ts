@@ -1,6 +1,9 @@
 import { NEVER, type Observable } from 'rxjs';
+import { ok } from '../../domain/base/Result';
+import { parsePlan } from '../../domain/ramp/parsePlan';
 import type { FleetView } from '../../engine/fleet/FleetView';
 import type { Headroom } from '../../engine/Headroom';
+import type { ReportView } from '../../engine/reports/ReportView';
 import type { ServiceView } from '../../engine/service/ServiceView';
 import type { Identity } from '../../ports/Identity';
 
@@ -12,19 +15,25 @@ export const editor: Identity = {
   maySaveSettings: false,
   mayDeclareBenchmarks: true,
   mayExplore: true,
+  mayRunTests: true,
+  mayAdminTests: false,
 };
 
-export const admin: Identity = { ...editor, login: 'root', maySaveSettings: true };
+export const admin: Identity = { ...editor, login: 'root', maySaveSettings: true, mayAdminTests: true };
 
 /** Somebody who has not signed in. */
-export const anonymous: Identity = { ...editor, login: '', mayDeclareBenchmarks: false, mayExplore: false };
+export const anonymous: Identity = { ...editor, login: '', mayDeclareBenchmarks: false, mayExplore: false, mayRunTests: false };
 
 interface Changes {
   readonly identity?: Identity;
   readonly fleet?: Observable<FleetView>;
   readonly service?: Observable<ServiceView>;
+  readonly report?: Observable<ReportView>;
   readonly onRefresh?: () => void;
   readonly benchmarks?: Partial<Headroom['benchmarks']>;
+  readonly alerts?: Partial<Headroom['alerts']>;
+  readonly loadTests?: Partial<Headroom['loadTests']>;
+  readonly routing?: Partial<Headroom['routing']>;
 }
 
 const refuse = () => Promise.reject(new Error('not part of this test'));
@@ -34,14 +43,51 @@ export function headroomFixture({
   identity = editor,
   fleet = NEVER,
   service = NEVER,
+  report = NEVER,
   onRefresh = () => undefined,
   benchmarks = {},
+  alerts = {},
+  loadTests = {},
+  routing = {},
 }: Changes = {}): Headroom {
   return {
     identity,
     fleet: { watch: () => fleet, refresh: onRefresh },
     service: { watch: () => service },
+    reports: { watch: () => report },
     benchmarks: { declare: refuse, withdraw: refuse, voidAth: refuse, ...benchmarks },
+    alerts: {
+      permission: { mayRead: true, maySave: true },
+      appUrl: 'http://grafana.test',
+      facts: () => NEVER,
+      existing: refuse,
+      preview: () => NEVER,
+      save: refuse,
+      remove: refuse,
+      address: (uid) => `/alerting/grafana/${uid}/view`,
+      ...alerts,
+    },
+    loadTests: {
+      plans: () => Promise.resolve(ok([])),
+      check: parsePlan,
+      savePlan: refuse,
+      proposePlan: refuse,
+      pools: refuse,
+      preflight: refuse,
+      rehearse: refuse,
+      start: refuse,
+      simulate: refuse,
+      hold: refuse,
+      resume: refuse,
+      stop: refuse,
+      stopPool: refuse,
+      watch: () => NEVER,
+      running: () => NEVER,
+      history: () => Promise.resolve(ok([])),
+      report: refuse,
+      ...loadTests,
+    },
+    routing: { access: refuse, save: refuse, capabilities: refuse, freeze: refuse, unfreeze: refuse, ...routing },
     setup: {
       dataSources: () => [{ uid: 'prom', name: 'Prometheus', isDefault: true, type: 'prometheus' }],
       load: refuse,

@@ -16,6 +16,7 @@ import { useInspections } from './inspection/useInspections';
 import { PolicySection } from './policy/PolicySection';
 import { CustomProfilesSection } from './profiles/CustomProfilesSection';
 import { RecordingSection } from './recording/RecordingSection';
+import { RoutingSection } from './routing/RoutingSection';
 import { ConflictDialog } from './saving/ConflictDialog';
 import { SaveBar } from './saving/SaveBar';
 import { SettingsNotices } from './saving/SettingsNotices';
@@ -31,6 +32,7 @@ const SECTIONS: Readonly<Record<ConfigurationTab, ComponentType>> = {
   history: HistorySection,
   profiles: CustomProfilesSection,
   recording: RecordingSection,
+  routing: RoutingSection,
   storage: StorageSection,
 };
 

@@ -6,6 +6,7 @@ export const CONFIGURATION_TABS = [
   { id: 'history', label: 'History & budget' },
   { id: 'profiles', label: 'Custom profiles' },
   { id: 'recording', label: 'Recording rules' },
+  { id: 'routing', label: 'Load tests' },
   { id: 'storage', label: 'Storage' },
 ] as const;
 

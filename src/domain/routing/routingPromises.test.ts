@@ -1,0 +1,42 @@
+import type { RoutingCapabilities } from './capabilitiesSchema';
+import { routingPromises } from './routingPromises';
+
+const capabilities: RoutingCapabilities = {
+  contract: '1',
+  server: 'headroom-keeper 0.1.0',
+  adapter: 'haproxy-lua',
+  shareStepBp: 1,
+  shareRangeBp: { min: 0, max: 10_000 },
+  kinds: ['instance'],
+  verification: 'router',
+  propagationMs: { typical: 50, max: 1_500 },
+  lease: { enforcedBy: 'both', minTtlSeconds: 5, maxTtlSeconds: 120, maxLifetimeSeconds: 3_600 },
+  singleWriter: 'enforced',
+  demandCeiling: 'router',
+  dryRun: true,
+  frozen: null,
+  serverTime: 0,
+};
+
+const textOf = (change: Partial<RoutingCapabilities>, id: string) => routingPromises({ ...capabilities, ...change }).find((promise) => promise.id === id);
+
+it('promises what holds whoever dies, with its time', () => {
+  expect(textOf({}, 'lease')).toEqual({
+    id: 'lease',
+    tone: 'good',
+    text: 'After the browser or the keeper dies, baseline is back within the life of the lease (5 to 120 s) + 1 s + 1.5 s until traffic follows: the router itself holds the lease.',
+  });
+});
+
+it.each<[string, Partial<RoutingCapabilities>, string, RegExp]>([
+  ['a lease that lives in the keeper', { lease: { ...capabilities.lease, enforcedBy: 'keeper' } }, 'lease', /Nothing holds if the keeper dies: P0 services and unattended runs are refused/],
+  ['an echo', { verification: 'echo' }, 'verification', /echo of what was written/],
+  ['a router that cannot be read', { verification: 'none' }, 'verification', /Nothing can be read back/],
+  ['other writers', { singleWriter: 'assumed' }, 'writer', /noticed at the next read/],
+  ['a ceiling kept by looking', { demandCeiling: 'client' }, 'ceiling', /looking once a second/],
+  ['no dry run', { dryRun: false }, 'dry-run', /cannot be tried/],
+])('warns of %s', (_, change, id, words) => {
+  const promise = textOf(change, id);
+  expect(promise?.tone).toBe('warn');
+  expect(promise?.text).toMatch(words);
+});

@@ -1,0 +1,22 @@
+import { Alert } from '@grafana/ui';
+import type { Standing } from '../../../domain/alertrules/standingOf';
+import { driftWords } from './driftWords';
+
+/** What changed since the rules were saved. */
+export function IntentDrift({ standing }: { readonly standing: Standing }) {
+  if (standing.kind !== 'drifted') {
+    return null;
+  }
+  const lines = standing.drifted.flatMap(driftWords);
+  const { length } = standing.missing;
+  return (
+    <Alert severity="warning" title="Not what would be written now: tick it and save to update" bottomSpacing={0}>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+        {length > 0 && <li>{length === 1 ? 'One rule is not there yet.' : `${length} rules are not there yet.`}</li>}
+      </ul>
+    </Alert>
+  );
+}

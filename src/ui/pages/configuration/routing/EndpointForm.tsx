@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { Alert, Button, Field, Input, SecretInput, Stack } from '@grafana/ui';
+import type { RoutingAccess } from '../../../../ports/RoutingAccess';
+import { useFieldId } from '../../../fields/useFieldId';
+import { useHeadroom } from '../../../HeadroomContext';
+
+interface Props {
+  readonly access: RoutingAccess;
+  readonly editable: boolean;
+  readonly onSaved: (access: RoutingAccess) => void;
+}
+
+/** Address and token of the endpoint. The token is written, never shown. */
+export function EndpointForm({ access, editable, onSaved }: Props) {
+  const { routing } = useHeadroom();
+  const [urlId, tokenId] = [useFieldId(), useFieldId()];
+  const [url, setUrl] = useState(access.url ?? '');
+  const [token, setToken] = useState('');
+  const [keepsToken, setKeepsToken] = useState(access.tokenSet);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async () => {
+    setBusy(true);
+    setProblem(null);
+    const answer = await routing.save(url.trim() === '' ? null : url, keepsToken || token === '' ? null : token);
+    setBusy(false);
+    if (answer.ok) {
+      onSaved(answer.value);
+    } else {
+      setProblem(answer.error.message);
+    }
+  };
+  return (
+    <Stack direction="column" gap={1}>
+      <Field label="Address" description="As Grafana's server reaches it, for example http://keeper:7070" htmlFor={urlId} disabled={!editable} noMargin>
+        <Input id={urlId} width={60} value={url} placeholder="http://" onChange={(event) => setUrl(event.currentTarget.value)} />
+      </Field>
+      <Field label="Token" description="The one the keeper was started with" htmlFor={tokenId} disabled={!editable} noMargin>
+        <SecretInput id={tokenId} width={60} isConfigured={keepsToken} value={token} onReset={() => setKeepsToken(false)} onChange={(event) => setToken(event.currentTarget.value)} />
+      </Field>
+      {problem !== null && <Alert severity="error" title="Not saved" bottomSpacing={0}>{problem}</Alert>}
+      {editable ? (
+        <div>
+          <Button disabled={busy} onClick={() => void save()}>
+            {busy ? 'Saving…' : 'Save the endpoint'}
+          </Button>
+        </div>
+      ) : (
+        <p>Only an Admin may set the endpoint.</p>
+      )}
+    </Stack>
+  );
+}

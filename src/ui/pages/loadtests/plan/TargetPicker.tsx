@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { Alert, Button, LinkButton } from '@grafana/ui';
+import { locationUtil } from '@grafana/data';
+import type { RampPlan } from '../../../../domain/ramp/Plan';
+import { ChoiceField } from '../../../fields/ChoiceField';
+import { FieldGrid } from '../../../fields/FieldGrid';
+import { useLoadTestAction } from '../../../loadtest/useLoadTestAction';
+import { useLoadTests } from '../../../loadtest/useLoadTests';
+import { SavedPlans } from './SavedPlans';
+import { usePools } from './usePools';
+import { useServiceOptions } from './useServiceOptions';
+
+interface Props {
+  /** Key of the service the address names. */
+  readonly service: string | null;
+  readonly onProposed: (plan: RampPlan) => void;
+}
+
+/** Service, pool and instance; a plan with good defaults follows from them. */
+export function TargetPicker({ service: named, onProposed }: Props) {
+  const loadTests = useLoadTests();
+  const [service, setService] = useState(named);
+  const [pool, setPool] = useState<string | null>(null);
+  const [target, setTarget] = useState<string | null>(null);
+  const { options, loading } = useServiceOptions();
+  const { pools, problem } = usePools(service);
+  const { busy, problem: refused, run } = useLoadTestAction();
+  const poolId = pool ?? (pools?.length === 1 ? (pools[0]?.id ?? null) : null);
+  const members = pools?.find(({ id }) => id === poolId)?.members ?? [];
+  const propose = (member: string) => {
+    setTarget(member);
+    if (service !== null && poolId !== null) {
+      void run(() => loadTests.proposePlan(service, poolId, member), onProposed);
+    }
+  };
+  return (
+    <>
+      <FieldGrid>
+        <ChoiceField
+          label="Service"
+          value={service}
+          options={[...options]}
+          placeholder={loading ? 'Reading the fleet…' : 'Choose a service'}
+          onChange={(key) => {
+            setService(key);
+            setPool(null);
+            setTarget(null);
+          }}
+        />
+        <ChoiceField
+          label="Pool"
+          description="Among whose members the router splits the traffic"
+          value={poolId}
+          options={(pools ?? []).map(({ id, overridden }) => ({ value: id, label: id, ...(overridden && { description: 'its traffic is being moved now' }) }))}
+          disabled={service === null || pools === null || pools.length === 0}
+          placeholder={service !== null && pools === null ? 'Asking the endpoint…' : 'Choose a pool'}
+          onChange={(id) => {
+            setPool(id);
+            setTarget(null);
+          }}
+        />
+        <ChoiceField
+          label="Instance"
+          description="The one that is loaded"
+          value={target}
+          options={members.map((id) => ({ value: id, label: id }))}
+          disabled={members.length === 0}
+          placeholder="Choose an instance"
+          onChange={propose}
+        />
+      </FieldGrid>
+      {busy && <p>Working out a plan with good defaults…</p>}
+      {refused !== null && <Alert severity="warning" title="No plan could be proposed" bottomSpacing={0}>{refused}</Alert>}
+      {problem !== null && (
+        <Alert severity="warning" title="The routing endpoint gave no pools" bottomSpacing={0}>
+          {problem}{' '}
+          <LinkButton size="sm" variant="secondary" fill="text" href={locationUtil.assureBaseUrl('/a/headroom-capacity-app/configuration?tab=routing')}>
+            Look at its configuration
+          </LinkButton>
+        </Alert>
+      )}
+      {pools?.length === 0 && problem === null && (
+        <Alert severity="info" title="The routing endpoint has no pool for this service" bottomSpacing={0}>
+          Name the service in the pool&apos;s configuration beside the router, then look again.
+        </Alert>
+      )}
+      {service !== null && <SavedPlans service={service} onChosen={onProposed} />}
+      {target !== null && refused !== null && (
+        <Button size="sm" variant="secondary" onClick={() => propose(target)}>
+          Try again
+        </Button>
+      )}
+    </>
+  );
+}

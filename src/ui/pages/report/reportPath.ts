@@ -1,0 +1,3 @@
+/** Address of the report within Grafana. @param owner null = what nobody owns, undefined = everybody's */
+export const reportPath = (owner: string | null | undefined): string =>
+  `/a/headroom-capacity-app/report${owner === undefined ? '' : `?owner=${encodeURIComponent(owner ?? '')}`}`;
