@@ -1,5 +1,14 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { AppPlugin, PluginExtensionPoints } from '@grafana/data';
+
+const LoadTest = lazy(() => import('./wiring/ExposedLoadTest').then(({ ExposedLoadTest }) => ({ default: ExposedLoadTest })));
+
+// Grafana freezes what is exposed, and a lazy component keeps its state in itself: so it is wrapped, not handed over.
+const ExposedLoadTest = (props: { readonly service: string; readonly height: number }) => (
+  <Suspense fallback={null}>
+    <LoadTest {...props} />
+  </Suspense>
+);
 
 // This file may be loaded on any Grafana page: nothing but lazy doors belongs here.
 export const plugin = new AppPlugin<object>()
@@ -8,7 +17,7 @@ export const plugin = new AppPlugin<object>()
     id: 'headroom-capacity-app/load-test/v1',
     title: 'Headroom load test',
     description: 'A load test of one service: what runs now, and plans to start',
-    component: lazy(() => import('./wiring/ExposedLoadTest').then(({ ExposedLoadTest }) => ({ default: ExposedLoadTest }))),
+    component: ExposedLoadTest,
   })
   .addLink({
     targets: [PluginExtensionPoints.CommandPalette],

@@ -44,7 +44,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   unknown: css({
     background: `repeating-linear-gradient(45deg, transparent 0 4px, ${theme.colors.border.weak} 4px 8px)`,
-    borderStyle: 'dashed',
+    boxShadow: 'none',
+    border: `1px dashed ${theme.colors.border.medium}`,
   }),
   demand: css({ position: 'absolute', left: 0, top: '22%', bottom: '22%', borderRadius: theme.shape.radius.default }),
   mark: css({ position: 'absolute', top: -1, bottom: -1, width: 2, marginLeft: -1, background: theme.colors.text.primary }),

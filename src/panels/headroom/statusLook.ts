@@ -7,8 +7,8 @@ const LOOKS: Readonly<Record<BarStatus, { readonly word: string; readonly icon: 
   low: { word: 'Low', icon: 'exclamation-circle', colour: (theme) => theme.colors.warning.main },
   ok: { word: 'Holds', icon: 'check', colour: (theme) => theme.colors.success.main },
   idle: { word: 'Idle', icon: 'arrow-down', colour: (theme) => theme.colors.info.main },
-  stale: { word: 'Stale', icon: 'clock-nine', colour: (theme) => theme.colors.secondary.main },
-  unknown: { word: 'Unknown', icon: 'question-circle', colour: (theme) => theme.colors.secondary.main },
+  stale: { word: 'Stale', icon: 'clock-nine', colour: (theme) => theme.colors.text.secondary },
+  unknown: { word: 'Unknown', icon: 'question-circle', colour: (theme) => theme.colors.text.secondary },
 };
 
 /** Word, icon and colour of a status; never the colour alone. */
