@@ -13,31 +13,28 @@ export function ReportSectionView({ section: { title, lines, nothing, notes } }:
   const styles = useStyles2(getStyles);
   const left = lines.length - SHOWN;
   return (
-    <div className={styles.part}>
-      <PageSection title={lines.length === 0 ? title : `${title} (${lines.length})`}>
-        {lines.length === 0 ? (
-          <p className={styles.note}>{nothing}</p>
-        ) : (
-          <ul className={styles.lines} aria-label={title}>
-            {lines.slice(0, SHOWN).map((line, i) => (
-              // A service may have several lines.
-              <ReportLineView key={`${line.facts.service.key} ${i}`} line={line} />
-            ))}
-          </ul>
-        )}
-        {left > 0 && <p className={styles.note}>{left} more: choose an owner, or look at the fleet page.</p>}
-        {notes.map((note) => (
-          <p key={note} className={styles.note}>
-            {note}
-          </p>
-        ))}
-      </PageSection>
-    </div>
+    <PageSection title={lines.length === 0 ? title : `${title} (${lines.length})`}>
+      {lines.length === 0 ? (
+        <p className={styles.note}>{nothing}</p>
+      ) : (
+        <ul className={styles.lines} aria-label={title}>
+          {lines.slice(0, SHOWN).map((line, i) => (
+            // A service may have several lines.
+            <ReportLineView key={`${line.facts.service.key} ${i}`} line={line} />
+          ))}
+        </ul>
+      )}
+      {left > 0 && <p className={styles.note}>{left} more: choose an owner, or look at the fleet page.</p>}
+      {notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
+    </PageSection>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  part: css({ minWidth: 0, '@media print': { section: { border: 0, padding: 0 } } }),
   lines: css({ margin: 0, padding: 0, listStyle: 'none' }),
   note: css({ margin: theme.spacing(0.5, 0, 0), color: theme.colors.text.secondary, maxWidth: '130ch', overflowWrap: 'anywhere' }),
 });

@@ -37,7 +37,7 @@ export function ReportWorkspace({ view }: { readonly view: ReportView }) {
           <OwnerSelect rows={view.rows} owner={owner} onChange={setOwner} />
         </div>
         <CopyButton text={markdown} what="as Markdown" />
-        <Button size="sm" variant="secondary" icon="print" onClick={() => window.print()}>
+        <Button size="sm" variant="secondary" onClick={() => window.print()}>
           Print
         </Button>
       </div>
@@ -57,7 +57,17 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(2),
     minWidth: 0,
     marginTop: theme.spacing(2),
-    '@media print': { display: 'block', '& > *': { marginBottom: theme.spacing(1) } },
+    '@media print': {
+      display: 'block',
+      '& > *': { marginBottom: theme.spacing(1) },
+      section: { border: 0, padding: 0 },
+      h2: { breakAfter: 'avoid' },
+      // Paper is white, whatever the theme, and browsers leave backgrounds out.
+      'body:has(&) *': { color: '#000 !important', background: 'transparent !important' },
+      // Navigation around the page, and the room it takes.
+      'body:has(&) :is(header:not(& header), nav, a[href="#pageContent"])': { display: 'none' },
+      'body :has(&)': { margin: '0 !important', padding: '0 !important' },
+    },
   }),
   tools: css({
     display: 'flex',
