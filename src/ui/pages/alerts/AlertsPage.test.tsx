@@ -183,6 +183,7 @@ describe('AlertsPage', () => {
     await show({ facts: () => of({ ...factsOf(SOURCE), progress }) });
     await userEvent.click(within(card('Overload now: demand')).getByRole('checkbox'));
     expect(screen.getByText('History is still being read')).toBeInTheDocument();
+    expect(card('Overload now: requests in flight')).toHaveTextContent('Not yet known');
   });
 
   it('says why a preview broke off', async () => {

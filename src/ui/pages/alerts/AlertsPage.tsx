@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { PluginPage } from '@grafana/runtime';
-import { LoadingPlaceholder } from '@grafana/ui';
+import { LoadingPlaceholder, Stack } from '@grafana/ui';
 import type { AlertFacts } from '../../../engine/alerting/AlertUseCase';
 import { EmptyPage } from '../../components/EmptyPage';
 import { FillProgressBar } from '../../components/FillProgressBar';
@@ -22,8 +22,10 @@ export default function AlertsPage() {
   );
   return (
     <PluginPage subTitle="Ordinary Grafana rules in plain PromQL: they need neither this page nor a browser once they are saved">
-      <FillProgressBar progress={facts.progress} what="Reading history: limits may still move" />
-      <AlertsBody facts={facts} />
+      <Stack direction="column" gap={2}>
+        <FillProgressBar progress={facts.progress} what="Reading history: limits may still move" />
+        <AlertsBody facts={facts} />
+      </Stack>
     </PluginPage>
   );
 }

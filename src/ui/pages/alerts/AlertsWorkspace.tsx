@@ -54,6 +54,7 @@ export function AlertsWorkspace({ facts }: { readonly facts: AlertFacts }) {
                   plan={plan}
                   standing={standingOf(plan, stored, draft.companions)}
                   companions={draft.companions}
+                  moving={facts.progress !== null}
                   selected={draft.selected.has(kind)}
                   onSelect={(selected) => change({ selected: withKind(draft.selected, kind, selected) })}
                   onChange={(intent: Intent) => change({ intents: new Map(draft.intents).set(kind, intent) })}

@@ -18,6 +18,8 @@ interface Props {
   readonly plan: IntentPlan;
   readonly standing: Standing;
   readonly companions: boolean;
+  /** True while history is read. */
+  readonly moving: boolean;
   readonly selected: boolean;
   readonly onSelect: (selected: boolean) => void;
   readonly onChange: (intent: Intent) => void;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** One intent: what it says, how it stands, what it would have done. */
-export function IntentCard({ plan, standing, companions, selected, onSelect, onChange, addressOf }: Props) {
+export function IntentCard({ plan, standing, companions, moving, selected, onSelect, onChange, addressOf }: Props) {
   const styles = useStyles2(getStyles);
   const id = useId();
   const [previewed, setPreviewed] = useState<{ readonly rules: readonly RuleDocument[]; readonly round: number } | null>(null);
@@ -40,7 +42,7 @@ export function IntentCard({ plan, standing, companions, selected, onSelect, onC
         <h3 id={id} className={styles.title}>
           {title}
         </h3>
-        <StandingBadge standing={standing} />
+        <StandingBadge standing={standing} moving={moving} />
         {there[0] && (
           <LinkButton size="sm" variant="secondary" fill="text" href={addressOf(there[0].uid)} icon="bell">
             {there.length === 1 ? 'Open in Grafana' : `First of ${there.length} in Grafana`}

@@ -7,7 +7,8 @@ export function IntentDrift({ standing }: { readonly standing: Standing }) {
   if (standing.kind !== 'drifted') {
     return null;
   }
-  const lines = standing.drifted.flatMap(driftWords);
+  // Companions name the same services again.
+  const lines = [...new Set(standing.drifted.flatMap(driftWords))];
   const { length } = standing.missing;
   return (
     <Alert severity="warning" title="Not what would be written now: tick it and save to update" bottomSpacing={0}>
