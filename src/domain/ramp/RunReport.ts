@@ -1,0 +1,84 @@
+import type { JudgeVerdict } from '../canary/Judge';
+import type { DemandInterval, Outcome } from './Outcome';
+
+/** One thing over a step: seconds, cores, bytes or requests/s by field; null = it was not published. */
+export interface StepFigures {
+  readonly demandRps: number | null;
+  readonly cpuCores: number | null;
+  readonly memoryBytes: number | null;
+  readonly meanSeconds: number | null;
+  readonly p99Seconds: number | null;
+  readonly errorRatio: number | null;
+}
+
+export interface NamedFigures extends StepFigures {
+  readonly name: string;
+}
+
+/** What was read of one step, from the metrics. */
+export interface StepCurves {
+  readonly index: number;
+  readonly target: StepFigures;
+  readonly peers: StepFigures;
+  /** Top five by demand. */
+  readonly apis: readonly NamedFigures[];
+  readonly dependencies: readonly NamedFigures[];
+}
+
+export interface ReportStep extends StepCurves {
+  readonly purpose: string;
+  /** Fractions of the pool, 0 to 1. */
+  readonly commandedShare: number;
+  readonly measuredShare: number | null;
+  readonly offeredRps: number;
+  readonly result: 'carried' | 'failed' | 'abandoned';
+  readonly why: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Everything a finished run tells. Times are epoch milliseconds of the keeper, durations milliseconds. */
+export interface RunReport {
+  readonly schema: 1;
+  readonly runId: string;
+  readonly service: string;
+  readonly pool: string;
+  readonly target: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly outcome: Outcome;
+  readonly headline: string;
+  /** Null = this run gives none; `benchmarkWords` says why. */
+  readonly benchmark: (DemandInterval & { /** After the ratio of CPU per request of target and peers. */ readonly fleetRps: number; readonly cpuRatio: number | null }) | null;
+  readonly benchmarkWords: string;
+  readonly limitedBy: string;
+  readonly steps: readonly ReportStep[];
+  /** CPU against demand over the steps: cores = intercept + slope x requests/s. Null = fewer than two points. */
+  readonly cpuTrend: { readonly slope: number; readonly intercept: number; readonly points: number } | null;
+  readonly maxShare: number;
+  readonly maxRps: number;
+  readonly bottleneck: string;
+  /** Demand at which latency begins to rise faster than load; null = none within the steps. */
+  readonly knee: { readonly rps: number; readonly words: string } | null;
+  readonly kneeWords: string;
+  readonly version: string;
+  readonly spec: string;
+  readonly deployedInstances: number;
+  /** Instances needed at all-time high x event; null with the reason in `requiredWords`. */
+  readonly required: { readonly instances: number; readonly athRps: number; readonly eventFactor: number } | null;
+  readonly requiredWords: string;
+  /** Deployed less required, never below 0; null = not known. */
+  readonly spareInstances: number | null;
+  readonly verdicts: ReadonlyArray<{ readonly step: number; readonly verdict: JudgeVerdict }>;
+  /** From the first sign of the fault to baseline; null = no fault. */
+  readonly faultToBaselineMs: number | null;
+  readonly timeToRecoverMs: number | null;
+  readonly measuredReturnMs: number | null;
+  readonly harmedRequests: number;
+  readonly checks: ReadonlyArray<{ readonly title: string; readonly state: string; readonly evidence: string }>;
+  readonly warnings: readonly string[];
+  /** Of a dashboard or Explore at the same time range; path within Grafana. */
+  readonly link: string;
+}

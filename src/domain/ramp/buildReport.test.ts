@@ -1,0 +1,129 @@
+import { buildReport, type ReportInputs } from './buildReport';
+import { parseStoredRun } from './parseStoredRun';
+import { reportMarkdown } from './reportMarkdown';
+import type { StepRecord } from './RampState';
+import type { NamedFigures, StepCurves } from './RunReport';
+import { facts, NOW } from './run.fixture';
+import type { StoredRun } from './StoredRun';
+
+const step = (index: number, rps: number, over: Partial<StepRecord> = {}): StepRecord => ({
+  index,
+  purpose: 'climb',
+  shareBp: rps * 10,
+  offeredRps: rps,
+  demand: { mean: rps, se: 2, n: 12 },
+  measuredShare: rps / 1_000,
+  from: NOW + index * 60_000,
+  to: NOW + index * 60_000 + 50_000,
+  result: 'carried',
+  why: 'no guard was passed',
+  verdict: null,
+  ...over,
+});
+
+const verdict = { judge: 'Headroom judge', decision: 'permit', reason: 'after 6 windows all proven not worse', nextLook: null, metrics: [], score: null } as const;
+
+const stored: StoredRun = {
+  outcome: { kind: 'limit-found', interval: { mean: 400, low: 396, high: 420 }, limitedBy: 'CPU of a: 91 %' },
+  steps: [step(1, 200), step(2, 300), step(3, 420, { result: 'failed', why: 'CPU of a: 91 %' }), step(4, 400, { purpose: 'confirm', verdict })],
+  ending: { releasedAt: NOW + 400_000, baselineAt: NOW + 403_000, byContract: true, byMetrics: true, recoveredAt: NOW + 405_000 },
+  startedAt: NOW,
+  maxShare: 0.42,
+  maxRps: 421,
+  harmed: 17,
+  rehearsal: { at: NOW, returnMs: 3_400, server: 'keeper 1' },
+  facts: facts(),
+  checks: [{ title: 'Autoscaler', state: 'warn', evidence: 'not pinned' }],
+  warnings: ['the autoscaler may change the instances'],
+};
+
+const figures = (rps: number, cost: number) => ({ demandRps: rps, cpuCores: rps * cost, memoryBytes: 1e9, meanSeconds: rps > 350 ? 0.05 : 0.02, p99Seconds: 0.2, errorRatio: 0.001 });
+const named = (name: string): NamedFigures => ({ name, ...figures(50, 0.01) });
+
+const curves: readonly StepCurves[] = stored.steps.map((s) => ({ index: s.index, target: figures(s.offeredRps, 0.009), peers: figures(150, 0.01), apis: [named('/checkout')], dependencies: [named('payments')] }));
+
+const inputs = (over: Partial<ReportInputs> = {}): ReportInputs => ({
+  runId: 'r1',
+  service: 'shop/checkout',
+  pool: 'web',
+  target: 'a',
+  by: 'ed',
+  reason: 'before the sale',
+  startedAt: NOW,
+  endedAt: NOW + 405_000,
+  stored,
+  curves,
+  athRps: 900,
+  eventFactor: 1.5,
+  link: '/explore?from=1&to=2',
+  ...over,
+});
+
+/** Paths of everything that is empty: null, an empty text, an empty list, a number that is none. */
+function empty(value: unknown, path = ''): string[] {
+  if (value === null || value === undefined || value === '' || (typeof value === 'number' && !Number.isFinite(value))) {
+    return [path];
+  }
+  if (Array.isArray(value)) {
+    return value.length === 0 ? [path] : value.flatMap((one, i) => empty(one, `${path}[${i}]`));
+  }
+  return typeof value === 'object' ? Object.entries(value).flatMap(([key, one]) => empty(one, path === '' ? key : `${path}.${key}`)) : [];
+}
+
+describe('the report of a finished run', () => {
+  it('has every field filled', () => {
+    const report = buildReport(inputs({ stored: { ...stored, outcome: { kind: 'stopped-by-guard', guard: 'cpu', rps: 420, reason: 'CPU of a: 91 %' } } }));
+    // A verdict's details are empty by nature: no next look after the last, no score of a judge without scores.
+    const allowed = /^verdicts\[\d+\]\.verdict\.(nextLook|metrics|score)$/;
+    expect(empty(report).filter((path) => !allowed.test(path))).toEqual([]);
+  });
+
+  it('notices a field that is empty', () => {
+    expect(empty(buildReport(inputs({ athRps: null })))).toContain('required');
+    expect(empty(buildReport(inputs({ curves: [] })))).toContain('steps[0].target.cpuCores');
+  });
+
+  it('gives the benchmark with its interval, and less of it for the fleet when the target is cheaper than its peers', () => {
+    const { benchmark, required, spareInstances } = buildReport(inputs());
+    expect(benchmark).toMatchObject({ mean: 400, low: 396, high: 420 });
+    expect(benchmark?.cpuRatio).toBeCloseTo(0.9, 9);
+    expect(benchmark?.fleetRps).toBeCloseTo(396 * 0.9, 9);
+    expect(required).toEqual({ instances: 4, athRps: 900, eventFactor: 1.5 });
+    expect(spareInstances).toBe(1);
+  });
+
+  it('finds the knee and the trend of CPU', () => {
+    const { knee, cpuTrend } = buildReport(inputs());
+    expect(knee?.rps).toBe(400);
+    expect(cpuTrend?.slope).toBeCloseTo(0.009, 9);
+    expect(cpuTrend?.intercept).toBeCloseTo(0, 9);
+  });
+
+  it.each([
+    ['an inconclusive run', { kind: 'inconclusive', missing: 'time' }],
+    ['a run without steps', { kind: 'stopped-by-operator', by: 'ann' }],
+  ] as const)('of %s gives no benchmark and says so', (_name, outcome) => {
+    const report = buildReport(inputs({ stored: { ...stored, outcome, steps: [] }, curves: [] }));
+    expect(report.benchmark).toBeNull();
+    expect(report.benchmarkWords).toContain('no benchmark');
+    expect(report.required).toBeNull();
+  });
+
+  it('as Markdown carries every field and no markup of its data', () => {
+    const text = reportMarkdown(buildReport(inputs({ reason: 'a <b>bold</b> | `reason`' })));
+    const wanted = ['r1', 'shop/checkout', 'web', 'ed', 'limit', '396 to 420', 'CPU of a: 91 %', 'Knee', 'v1', 'm5', '/checkout', 'payments', 'Headroom judge', '3.4 s', '17', 'Autoscaler', '/explore?from=1&to=2', '900 requests/s x 1.5'];
+    expect(wanted.filter((word) => !text.includes(word))).toEqual([]);
+    expect(text).not.toContain('<b>');
+    expect(text).toContain('\\|');
+  });
+});
+
+describe('what is kept of a run', () => {
+  it('is read back as it was written', () => {
+    expect(parseStoredRun(JSON.parse(JSON.stringify(stored)))).toMatchObject({ outcome: stored.outcome, steps: stored.steps, ending: stored.ending });
+  });
+
+  it.each([['nothing', null], ['another shape', { outcome: { kind: 'won' } }], ['a text', 'x']])('%s is not taken for one', (_name, raw) => {
+    expect(parseStoredRun(raw)).toBeNull();
+  });
+});

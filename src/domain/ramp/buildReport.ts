@@ -1,0 +1,177 @@
+import { HOUR } from '../base/Duration';
+import { linearRegression } from '../stats/linearRegression';
+import { OUTCOME_WORDS, type DemandInterval } from './Outcome';
+import { outcomeText } from './outcomeText';
+import type { ReportStep, RunReport, StepCurves, StepFigures } from './RunReport';
+import { findKnee } from './findKnee';
+import type { StepRecord } from './RampState';
+import type { StoredRun } from './StoredRun';
+
+/** Everything a report is made of. */
+export interface ReportInputs {
+  readonly runId: string;
+  readonly service: string;
+  readonly pool: string;
+  readonly target: string;
+  readonly by: string;
+  readonly reason: string;
+  /** Keeper's clock. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly stored: StoredRun;
+  /** Re-read from the metrics; a step without them keeps what the run itself saw. */
+  readonly curves: readonly StepCurves[];
+  /** All-time high of the service, requests/s; null = not known. */
+  readonly athRps: number | null;
+  readonly eventFactor: number;
+  readonly link: string;
+}
+
+/** The report of a finished run. */
+export function buildReport(inputs: ReportInputs): RunReport {
+  const { stored } = inputs;
+  const { outcome, facts, ending } = stored;
+  const steps = stored.steps.map((step) => reportStep(step, inputs.curves));
+  const interval = 'interval' in outcome ? outcome.interval : intervalOfSteps(stored.steps);
+  const cpuRatio = ratioOfCpu(steps);
+  const benchmark = interval === null ? null : { ...interval, cpuRatio, fleetRps: interval.low * Math.min(1, cpuRatio ?? 1) };
+  const limitedBy = limitOf(stored);
+  const knee = findKnee(steps.map((s) => ({ rps: s.target.demandRps, seconds: s.target.meanSeconds })));
+  const deployed = facts?.members.length ?? 0;
+  const required = requiredOf(benchmark, inputs);
+  return {
+    schema: 1,
+    runId: inputs.runId,
+    service: inputs.service,
+    pool: inputs.pool,
+    target: inputs.target,
+    by: inputs.by,
+    reason: inputs.reason,
+    startedAt: inputs.startedAt,
+    endedAt: inputs.endedAt,
+    outcome,
+    headline: `${OUTCOME_WORDS[outcome.kind]}: ${outcomeText(outcome)}`,
+    benchmark,
+    benchmarkWords: benchmark === null ? 'No judged step was carried, so this run gives no benchmark.' : words(benchmark),
+    limitedBy,
+    steps,
+    cpuTrend: cpuTrendOf(steps),
+    maxShare: stored.maxShare,
+    maxRps: stored.maxRps,
+    bottleneck: limitedBy,
+    knee,
+    kneeWords: knee?.words ?? 'Within the steps that were carried, latency rose no faster than load.',
+    version: facts?.version ?? 'not known: the metrics carry no version label',
+    spec: facts?.spec ?? 'not known: the metrics carry no instance spec label',
+    deployedInstances: deployed,
+    required,
+    requiredWords: requiredWords(required, benchmark, inputs),
+    spareInstances: required === null ? null : Math.max(0, deployed - required.instances),
+    verdicts: stored.steps.flatMap((s) => (s.verdict === null ? [] : [{ step: s.index, verdict: s.verdict }])),
+    faultToBaselineMs: faultToBaseline(stored),
+    timeToRecoverMs: ending.recoveredAt === null || ending.releasedAt === null ? null : Math.max(0, ending.recoveredAt - ending.releasedAt),
+    measuredReturnMs: stored.rehearsal?.returnMs ?? null,
+    harmedRequests: stored.harmed,
+    checks: stored.checks,
+    warnings: stored.warnings,
+    link: inputs.link,
+  };
+}
+
+const TWO_SIDED_95 = 1.96;
+
+/** Of a run that ended at its first failure: what the last judged step carried. */
+function intervalOfSteps(steps: readonly StepRecord[]): DemandInterval | null {
+  const judged = steps.filter((s) => s.result === 'carried' && s.demand !== null && (s.purpose === 'step' || s.purpose === 'confirm'));
+  const best = judged.at(-1)?.demand ?? null;
+  if (best === null) {
+    return null;
+  }
+  const failed = steps.filter((s) => s.result === 'failed' && s.offeredRps > best.mean).map((s) => s.offeredRps);
+  return { mean: best.mean, low: Math.max(0, best.mean - TWO_SIDED_95 * best.se), high: failed.length > 0 ? Math.min(...failed) : null };
+}
+
+const EMPTY: StepFigures = { demandRps: null, cpuCores: null, memoryBytes: null, meanSeconds: null, p99Seconds: null, errorRatio: null };
+
+function reportStep(step: StepRecord, curves: readonly StepCurves[]): ReportStep {
+  const own = curves.find((c) => c.index === step.index);
+  const target = own?.target ?? EMPTY;
+  return {
+    index: step.index,
+    purpose: step.purpose,
+    commandedShare: step.shareBp / 10_000,
+    measuredShare: step.measuredShare,
+    offeredRps: step.offeredRps,
+    result: step.result,
+    why: step.why,
+    from: step.from,
+    to: step.to,
+    target: { ...target, demandRps: target.demandRps ?? step.demand?.mean ?? null },
+    peers: own?.peers ?? EMPTY,
+    apis: own?.apis ?? [],
+    dependencies: own?.dependencies ?? [],
+  };
+}
+
+/** CPU per request of the target over that of its peers, over the carried steps; null = not known. */
+function ratioOfCpu(steps: readonly ReportStep[]): number | null {
+  const cost = ({ cpuCores, demandRps }: StepFigures): number | null => (cpuCores === null || demandRps === null || demandRps <= 0 ? null : cpuCores / demandRps);
+  const ratios = steps.flatMap((step) => {
+    const [ours, theirs] = [cost(step.target), cost(step.peers)];
+    return step.result === 'carried' && ours !== null && theirs !== null && theirs > 0 ? [ours / theirs] : [];
+  });
+  return ratios.length === 0 ? null : ratios.reduce((sum, r) => sum + r, 0) / ratios.length;
+}
+
+function limitOf({ outcome, steps }: StoredRun): string {
+  switch (outcome.kind) {
+    case 'limit-found':
+      return outcome.limitedBy;
+    case 'carried-plan':
+      return `nothing of the instance: ${outcome.cappedBy}`;
+    case 'stopped-by-guard':
+    case 'target-ejected':
+    case 'goal-missed':
+    case 'lost-control':
+      return outcome.reason;
+    case 'goal-met':
+    case 'rehearsed':
+    case 'stopped-by-operator':
+    case 'inconclusive':
+      return steps.filter((s) => s.result === 'failed').at(-1)?.why ?? 'no limit was met';
+  }
+}
+
+function cpuTrendOf(steps: readonly ReportStep[]): RunReport['cpuTrend'] {
+  const points = steps.flatMap(({ target }) => (target.cpuCores === null || target.demandRps === null ? [] : [{ x: target.demandRps, y: target.cpuCores }]));
+  const fit = points.length < 2 ? null : linearRegression(points.map((p) => p.x), points.map((p) => p.y));
+  return fit === null || !fit.ok ? null : { slope: fit.value.slope, intercept: fit.value.intercept, points: points.length };
+}
+
+function requiredOf(benchmark: RunReport['benchmark'], { athRps, eventFactor }: ReportInputs): RunReport['required'] {
+  return benchmark === null || athRps === null || benchmark.fleetRps <= 0 ? null : { instances: Math.ceil((athRps * eventFactor) / benchmark.fleetRps), athRps, eventFactor };
+}
+
+function requiredWords(required: RunReport['required'], benchmark: RunReport['benchmark'], { athRps }: ReportInputs): string {
+  if (required === null || benchmark === null) {
+    return athRps === null ? 'The all-time high of the service is not known yet.' : 'Without a benchmark no number of instances can be given.';
+  }
+  return `${Math.round(required.athRps)} requests/s x ${required.eventFactor} / ${Math.round(benchmark.fleetRps)} requests/s = ${required.instances} instances.`;
+}
+
+/** From the first violating sample of the step that failed last to the baseline; the step's end is when it was seen. */
+function faultToBaseline({ steps, ending, outcome, startedAt }: StoredRun): number | null {
+  const failed = steps.at(-1);
+  const faulty = outcome.kind === 'stopped-by-guard' || outcome.kind === 'target-ejected' || outcome.kind === 'goal-missed';
+  if (!faulty || ending.baselineAt === null || ending.releasedAt === null) {
+    return null;
+  }
+  const seen = failed?.result === 'failed' && failed.to >= startedAt - HOUR ? Math.min(failed.to, ending.releasedAt) : ending.releasedAt;
+  return Math.max(0, ending.baselineAt - seen);
+}
+
+function words({ mean, low, high, cpuRatio }: NonNullable<RunReport['benchmark']>): string {
+  const interval = high === null ? `at least ${Math.round(low)}` : `${Math.round(low)} to ${Math.round(high)}`;
+  const ratio = cpuRatio !== null && cpuRatio < 1 ? ` Its CPU per request is ${Math.round(cpuRatio * 100)} % of its peers', so the fleet is planned with that part.` : '';
+  return `One instance carries ${Math.round(mean)} requests/s (${interval}).${ratio}`;
+}

@@ -1,0 +1,24 @@
+import type { GuardResult } from '../guards/GuardResult';
+import type { NamedGuard } from './guardSpecs';
+import type { GuardReading } from './Observation';
+
+/** A guard's result as the machine and the page use it. */
+export function guardReading({ title, spec }: NamedGuard, { verdict, value, limit, reason, evidence }: GuardResult): GuardReading {
+  const about = 'on' in spec ? spec.on : 'run';
+  return { id: spec.id, title, about, who: evidence.subject ?? '', role: spec.role, state: verdict, value, limit, unit: UNITS[spec.kind], reason };
+}
+
+const UNITS: Readonly<Record<NamedGuard['spec']['kind'], string>> = {
+  errors: 'share',
+  rejects: 'share',
+  cpu: 'share',
+  latency: 'seconds',
+  'latency-curve': 'seconds',
+  saturation: 'share',
+  hang: 'factor',
+  restarted: '',
+  membership: '',
+  stale: '',
+  share: 'share',
+  lease: '',
+};

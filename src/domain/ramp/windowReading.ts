@@ -1,0 +1,47 @@
+import type { JudgeMetric, JudgeWindow, WindowReading } from '../canary/Judge';
+import { counterIncrease } from '../guards/counterIncrease';
+import type { SubjectSamples } from '../guards/SubjectSamples';
+import type { GuardFacts } from './guardSpecs';
+import { SIGNAL } from './Signal';
+
+/** Names under which the judge gets what is measured. */
+export const JUDGED = { latency: 'latency', tail: 'tail', cpu: 'cpu' } as const;
+
+/** One instance in one window. */
+export function windowReading({ series, buckets }: SubjectSamples, from: number, to: number, slowSeconds: number | null): WindowReading {
+  const increase = (name: string): number | null => counterIncrease(series[name] ?? [], from, to);
+  const seconds = (to - from) / 1000;
+  const requests = increase(SIGNAL.requests);
+  const timed = increase(SIGNAL.latencyCount);
+  const spent = increase(SIGNAL.latencySum);
+  const cpu = increase(SIGNAL.cpu);
+  const fast = slowSeconds === null ? null : counterIncrease(buckets.find((b) => b.le >= slowSeconds)?.series ?? [], from, to);
+  return {
+    demand: requests === null ? null : requests / seconds,
+    requests,
+    errors: requests === null ? null : (increase(SIGNAL.errors) ?? 0),
+    values: {
+      [JUDGED.latency]: spent === null || timed === null || timed <= 0 ? null : spent / timed,
+      [JUDGED.tail]: fast === null || timed === null || timed <= 0 ? null : Math.max(0, 1 - fast / timed),
+      [JUDGED.cpu]: cpu === null ? null : cpu / seconds,
+    },
+  };
+}
+
+/** Target and peers over one window. In a side-by-side comparison the other version alone is the peer. */
+export function judgeWindow(subjects: readonly SubjectSamples[], pairedWith: string | null, from: number, to: number, slowSeconds: number | null): JudgeWindow | null {
+  const target = subjects.find((s) => s.role === 'target');
+  if (target === undefined) {
+    return null;
+  }
+  const peers = subjects.filter((s) => s.role === 'peer' && (pairedWith === null || s.subject === pairedWith));
+  const read = (subject: SubjectSamples): WindowReading => windowReading(subject, from, to, slowSeconds);
+  return { from, to, target: read(target), peers: peers.map(read) };
+}
+
+/** What the judge is asked about: mean latency and CPU cost, where they are measured. Errors are part of every window. */
+export function judgedMetrics({ signals }: Pick<GuardFacts, 'signals'>, p99Limit: number | null): readonly JudgeMetric[] {
+  const latency: JudgeMetric = { name: JUDGED.latency, kind: 'latency', unit: 'seconds', curve: null, absoluteLimit: p99Limit };
+  const cpu: JudgeMetric = { name: JUDGED.cpu, kind: 'cost', unit: 'cores', curve: null, absoluteLimit: null };
+  return [...(signals.has(SIGNAL.latencySum) && signals.has(SIGNAL.latencyCount) ? [latency] : []), ...(signals.has(SIGNAL.cpu) ? [cpu] : [])];
+}

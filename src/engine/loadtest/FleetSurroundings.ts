@@ -1,0 +1,152 @@
+import { Subscription } from 'rxjs';
+import { SECOND } from '../../domain/base/Duration';
+import { valueOf } from '../../domain/base/Figure';
+import { isBenchmark } from '../../domain/capacity/isBenchmark';
+import { servicePath } from '../../domain/catalogue/servicePath';
+import type { QuestionContext } from '../../domain/promql/QuestionContext';
+import type { PlanFacts } from '../../domain/ramp/defaultPlan';
+import type { RampPlan } from '../../domain/ramp/Plan';
+import { isAbortError } from '../../ports/AbortError';
+import type { Clock } from '../../ports/Clock';
+import type { Identity } from '../../ports/Identity';
+import type { Metrics, RawMetrics } from '../../ports/Metrics';
+import type { Router } from '../../ports/Router';
+import type { RoutingAccessStore } from '../../ports/RoutingAccess';
+import type { Fleet } from '../fleet/Fleet';
+import { servicePlace, type ServicePlace } from '../service/servicePlace';
+import type { LoadTestSurroundings } from './LoadTests';
+import { knownOfService, newestValue } from './telemetry/knownOfService';
+import { PrometheusTelemetry } from './telemetry/PrometheusTelemetry';
+import type { Telemetry } from './telemetry/Telemetry';
+
+export interface SurroundingsPorts {
+  readonly fleet: Pick<Fleet, 'state'>;
+  readonly metrics: Metrics & RawMetrics;
+  readonly access: Pick<RoutingAccessStore, 'load'>;
+  readonly router: Pick<Router, 'pool'>;
+  readonly identity: Pick<Identity, 'mayRunTests'>;
+  readonly clock: Clock;
+}
+
+/** A service that was found is not waited for until its whole history has been read. */
+const PATIENCE = 8 * SECOND;
+/** How long an answer about the endpoint's address stands. */
+const ACCESS_STANDS = 10 * SECOND;
+
+/** Load tests on the fleet as it was read: services, their profiles and what is known of them. */
+export class FleetSurroundings implements LoadTestSurroundings {
+  private access: { readonly at: number; readonly configured: Promise<boolean> } | null = null;
+
+  constructor(private readonly ports: SurroundingsPorts) {}
+
+  get mayRun(): boolean {
+    return this.ports.identity.mayRunTests;
+  }
+
+  configured(): Promise<boolean> {
+    const now = this.ports.clock.now();
+    if (this.access === null || now - this.access.at >= ACCESS_STANDS) {
+      this.access = { at: now, configured: this.readAccess() };
+    }
+    return this.access.configured;
+  }
+
+  async telemetryFor(plan: RampPlan): Promise<Telemetry | null> {
+    const place = await this.place(plan.service);
+    if (place === null) {
+      return null;
+    }
+    const { metrics } = this.ports;
+    const { source, context } = asked(place);
+    return new PrometheusTelemetry(metrics, {
+      source,
+      context,
+      target: plan.target,
+      members: (signal) => this.members(plan.pool, signal),
+      known: (signal) => knownOfService(place.facts, metrics, source, context, signal),
+    });
+  }
+
+  async planFacts(service: string, pool: string, target: string): Promise<PlanFacts | null> {
+    const place = await this.place(service);
+    if (place === null) {
+      return null;
+    }
+    const { facts } = place;
+    const { source, context } = asked(place);
+    const { signal } = new AbortController();
+    const [members, p99Seconds] = await Promise.all([this.members(pool, signal), newestValue(this.ports.metrics, source, context, 'service-p99', signal)]);
+    return {
+      service,
+      pool,
+      target,
+      members: members.length,
+      tier: facts.tier,
+      benchmarkRps: isBenchmark(facts.benchmark) && facts.benchmark.origin === 'load-test' ? facts.benchmark.low : null,
+      poolRps: valueOf(facts.demandNow),
+      p99Seconds,
+      scrapeMs: context.scrapeInterval,
+    };
+  }
+
+  link(service: string, from: number, to: number): string {
+    return `${servicePath(service)}&from=${Math.floor(from)}&to=${Math.ceil(to)}`;
+  }
+
+  /** Settings that cannot be read say nothing: a Viewer may not read them and may still watch. */
+  private async readAccess(): Promise<boolean> {
+    const answer = await this.ports.access.load();
+    return answer.ok ? answer.value.url !== null : answer.error.kind === 'forbidden';
+  }
+
+  private async members(pool: string, signal: AbortSignal): Promise<readonly string[]> {
+    try {
+      const read = await this.ports.router.pool(pool, signal);
+      return read.kind === 'done' || read.kind === 'pending' ? read.value.members.map(({ id }) => id) : [];
+    } catch (reason) {
+      // Somebody's stop aborts every other call of the router: not asked is not known.
+      if (isAbortError(reason) && !signal.aborted) {
+        return [];
+      }
+      throw reason;
+    }
+  }
+
+  /** Reads the fleet when nothing has read it yet. */
+  private place(service: string): Promise<ServicePlace | null> {
+    return new Promise((resolve, reject) => {
+      let last: ServicePlace | null = null;
+      const waiting = new AbortController();
+      const watching = new Subscription();
+      const end = (): void => {
+        watching.unsubscribe();
+        waiting.abort();
+        resolve(last);
+      };
+      const failed = (reason: unknown): void => {
+        waiting.abort();
+        reject(reason instanceof Error ? reason : new Error(String(reason)));
+      };
+      this.ports.clock.sleep(PATIENCE, waiting.signal).then(end, () => undefined);
+      watching.add(
+        this.ports.fleet.state().subscribe({
+          next: (state) => {
+            last = servicePlace(state, service) ?? last;
+            if (isTold(last) || (state.view.state !== 'loading' && state.view.progress === null)) {
+              end();
+            }
+          },
+          error: failed,
+        })
+      );
+    });
+  }
+}
+
+/** What a run needs to know of a service has been read, whatever else is still being read. */
+const isTold = (place: ServicePlace | null): boolean => place !== null && place.facts.ath.figure.known && isBenchmark(place.facts.benchmark);
+
+/** Where questions about the one service go, and how they are asked. */
+function asked({ readings, found }: ServicePlace): { readonly source: string; readonly context: QuestionContext } {
+  return { source: readings.source.sourceUid, context: { ...readings.source.context, service: found.service } };
+}

@@ -1,0 +1,170 @@
+import { isAbortError } from '../../ports/AbortError';
+import type { Router } from '../../ports/Router';
+import type { Result } from '../../domain/base/Result';
+import type { RampPlan } from '../../domain/ramp/Plan';
+import { baselineShareBp } from '../../domain/ramp/poolViewOf';
+import type { PreflightInputs } from '../../domain/ramp/preflight';
+import type { RehearsalResult } from '../../domain/ramp/rehearsal';
+import type { RoutingCapabilities } from '../../domain/routing/capabilitiesSchema';
+import type { RoutingPool } from '../../domain/routing/poolSchema';
+import type { RoutingOutcome } from '../../domain/routing/RoutingOutcome';
+import { evidenceOf } from './evidenceOf';
+import type { RunTime } from './RunTime';
+import type { Telemetry, TelemetryFacts, TelemetryReading } from './telemetry/Telemetry';
+
+export interface Gathered {
+  readonly inputs: PreflightInputs;
+  readonly pool: RoutingPool | null;
+  readonly telemetryFacts: TelemetryFacts | null;
+  readonly reading: TelemetryReading | null;
+}
+
+export interface GatherContext {
+  readonly router: Router;
+  readonly telemetry: Telemetry;
+  readonly time: RunTime;
+  readonly mayRun: boolean;
+  readonly otherRun: string | null;
+  readonly lastRehearsal: RehearsalResult | null;
+  /** How far back the pre-run is read, milliseconds. */
+  readonly historyMs: number;
+  readonly visibleShift: (reading: TelemetryReading, facts: TelemetryFacts) => number | null;
+}
+
+/** Asks the contract and the metrics for everything preflight looks at. Writes nothing. */
+export async function gatherPreflight(plan: RampPlan, context: GatherContext, signal: AbortSignal): Promise<Gathered> {
+  const { router, telemetry, time } = context;
+  const asked = time.monotonicNow();
+  const [capabilities, poolAnswer, facts, read] = await Promise.all([
+    router.capabilities(signal),
+    router.pool(plan.pool, signal),
+    safely(telemetry.facts(signal)),
+    safely(telemetry.read(context.historyMs, signal)),
+  ]);
+  const caps = valueOf(capabilities);
+  const pool = valueOf(poolAnswer);
+  if (pool !== null) {
+    time.heard(pool.serverTime, asked);
+  }
+  const telemetryFacts = facts.ok ? facts.value : null;
+  const reading = read.ok ? read.value : null;
+  const routerProblem = problemOf(capabilities) ?? problemOf(poolAnswer);
+  const inputs = inputsOf(plan, context, { caps, pool, telemetryFacts, reading, routerProblem });
+  return { inputs, pool, telemetryFacts, reading };
+}
+
+interface Answers {
+  readonly caps: RoutingCapabilities | null;
+  readonly pool: RoutingPool | null;
+  readonly telemetryFacts: TelemetryFacts | null;
+  readonly reading: TelemetryReading | null;
+  readonly routerProblem: string | null;
+}
+
+function inputsOf(plan: RampPlan, context: GatherContext, { caps, pool, telemetryFacts: facts, reading, routerProblem }: Answers): PreflightInputs {
+  const members = pool?.members.map((m) => m.id).sort() ?? [];
+  const now = context.time.keeperNow();
+  const evidence = facts !== null && reading !== null ? evidenceOf(reading.subjects, context.telemetry.required, members, now, facts.scrapeMs) : { at: null, missing: ['the metrics'] };
+  return {
+    facts: caps === null || pool === null || facts === null ? null : factsOf(plan, caps, pool, facts, reading, context),
+    routerProblem: routerProblem ?? (facts === null ? 'the metrics of the service could not be read' : null),
+    verification: caps?.verification ?? 'none',
+    ttlRangeSeconds: { min: caps?.lease.minTtlSeconds ?? 0, max: caps?.lease.maxTtlSeconds ?? 0 },
+    frozen: frozenWords(caps),
+    heldBy: pool?.override?.holder ?? null,
+    otherRun: context.otherRun,
+    allServing: pool?.members.every((m) => m.serving) ?? false,
+    targetServing: pool?.members.some((m) => m.id === plan.target && m.serving) ?? false,
+    mayRun: context.mayRun,
+    poolRps: reading === null || facts === null ? null : poolRps(reading, members, evidence.at),
+    peakTodayRps: facts?.peakTodayRps ?? null,
+    evidenceAgeMs: evidence.at === null ? null : Math.max(0, now - evidence.at),
+    missing: evidence.missing,
+    targetMatches: facts?.targetMatches ?? null,
+    clockOffsetMs: offsetOf(reading, now),
+    scrapeTimeoutMs: facts?.scrapeTimeoutMs ?? null,
+    firingAlerts: facts?.firingAlerts ?? null,
+    versionsInPool: facts?.versionsInPool ?? null,
+    autoscaler: facts?.autoscaler ?? null,
+    lastRehearsal: context.lastRehearsal,
+    now,
+  };
+}
+
+function factsOf(plan: RampPlan, caps: RoutingCapabilities, pool: RoutingPool, facts: TelemetryFacts, reading: TelemetryReading | null, context: GatherContext): NonNullable<PreflightInputs['facts']> {
+  return {
+    members: pool.members.map((m) => m.id).sort(),
+    revision: pool.revision,
+    baselineBp: baselineShareBp(pool, plan.target),
+    safeLimitRps: facts.safeLimitRps,
+    scrapeMs: facts.scrapeMs,
+    propagationMaxMs: caps.propagationMs.max,
+    shareStepBp: caps.shareStepBp,
+    ceilingBp: pool.limits.ceilingBp,
+    largestStepBp: pool.limits.largestStepBp,
+    minDwellMs: pool.limits.minDwellSeconds * 1000,
+    maxLifetimeSeconds: Math.min(pool.limits.maxLifetimeSeconds, caps.lease.maxLifetimeSeconds),
+    enforcedBy: caps.lease.enforcedBy,
+    server: `${caps.server} ${caps.adapter}`,
+    visibleShift: reading === null ? null : context.visibleShift(reading, facts),
+    version: facts.version,
+    spec: facts.spec,
+    targetStartedAt: facts.targetStartedSeconds === null ? null : facts.targetStartedSeconds * 1000,
+  };
+}
+
+function frozenWords(caps: RoutingCapabilities | null): string | null {
+  const frozen = caps?.frozen ?? null;
+  return frozen === null ? null : `${frozen.reason} (${frozen.by})`;
+}
+
+function offsetOf(reading: TelemetryReading | null, now: number): number | null {
+  const theirs = reading?.now ?? null;
+  return theirs === null ? null : theirs - now;
+}
+
+const DEMAND_WINDOW = 60_000;
+
+function poolRps({ subjects }: TelemetryReading, members: readonly string[], at: number | null): number | null {
+  const rates = members.map((id) => rateOf(subjects.find((s) => s.subject === id)?.series.requests, at));
+  return at === null || rates.includes(null) ? null : rates.reduce<number>((sum, r) => sum + (r ?? 0), 0);
+}
+
+function rateOf(series: ReadonlyArray<ReadonlyArray<{ readonly at: number; readonly value: number }>> | undefined, at: number | null): number | null {
+  if (series === undefined || series.length === 0 || at === null) {
+    return null;
+  }
+  return series.reduce<number>((sum, one) => {
+    const inside = one.filter((s) => s.at >= at - DEMAND_WINDOW);
+    const [first, last] = [inside[0], inside.at(-1)];
+    const grown = first && last && last.at > first.at ? ((last.value - first.value) / (last.at - first.at)) * 1000 : 0;
+    return sum + Math.max(0, grown);
+  }, 0);
+}
+
+const valueOf = <T>(outcome: RoutingOutcome<T>): T | null => (outcome.kind === 'done' || outcome.kind === 'pending' ? outcome.value : null);
+
+function problemOf(outcome: RoutingOutcome<unknown>): string | null {
+  switch (outcome.kind) {
+    case 'done':
+    case 'pending':
+      return null;
+    case 'refused':
+      return outcome.problem.detail;
+    case 'unknown':
+    case 'blocked':
+      return outcome.message;
+  }
+}
+
+/** A rejection other than a cancellation is a failed read. */
+async function safely<T>(work: Promise<Result<T, string>>): Promise<Result<T, string>> {
+  try {
+    return await work;
+  } catch (reason) {
+    if (isAbortError(reason)) {
+      throw reason;
+    }
+    return { ok: false, error: reason instanceof Error ? reason.message : String(reason) };
+  }
+}

@@ -1,0 +1,40 @@
+import { counterIncrease } from '../../domain/guards/counterIncrease';
+import type { SubjectSamples } from '../../domain/guards/SubjectSamples';
+import { guardSpecs } from '../../domain/ramp/guardSpecs';
+import type { RampPlan } from '../../domain/ramp/Plan';
+import type { PreflightReport } from '../../domain/ramp/preflight';
+import { SIGNAL } from '../../domain/ramp/Signal';
+import { judgedMetrics } from '../../domain/ramp/windowReading';
+import type { Gathered } from './gatherPreflight';
+import { GuardDesk } from './GuardDesk';
+import { newestOf } from './evidenceOf';
+import { Observer, type PreRun } from './Observer';
+import { judgeWindowMs, windowsBefore, type RunJudge } from './RunJudge';
+import type { Telemetry } from './telemetry/Telemetry';
+
+const PRE_RUN_WINDOWS = 30;
+
+/** Builds what watches a run from what preflight found; null when preflight refused. */
+export function startWatching(plan: RampPlan, { facts }: PreflightReport, { telemetryFacts, reading }: Gathered, telemetry: Telemetry, judge: RunJudge): Observer | null {
+  if (facts === null || telemetryFacts === null || reading === null) {
+    return null;
+  }
+  const { scrapeMs } = telemetryFacts;
+  const target = reading.subjects.find((s) => s.role === 'target');
+  const to = newestOf(target, SIGNAL.requests) ?? 0;
+  const preRun = (): ReturnType<typeof windowsBefore> => windowsBefore(reading.subjects, plan.pairedWith, to, judgeWindowMs(scrapeMs), PRE_RUN_WINDOWS, plan.guards.p99Seconds);
+  judge.begin(preRun, judgedMetrics(telemetryFacts, plan.guards.p99Seconds), scrapeMs);
+  const desk = new GuardDesk(guardSpecs(plan, telemetryFacts), scrapeMs);
+  return new Observer(plan, telemetryFacts, telemetry.required, facts.members, desk, beforeRun(target, to), facts.peakTodayRps, facts.shareStepBp);
+}
+
+const BEFORE = 600_000;
+
+function beforeRun(target: SubjectSamples | undefined, to: number): PreRun {
+  const increase = (name: string): number => counterIncrease(target?.series[name] ?? [], to - BEFORE, to) ?? 0;
+  const [requests, errors, spent, timed] = [SIGNAL.requests, SIGNAL.errors, SIGNAL.latencySum, SIGNAL.latencyCount].map(increase);
+  return {
+    errorRatio: requests !== undefined && requests > 0 ? (errors ?? 0) / requests : 0,
+    latencySeconds: timed !== undefined && timed > 0 ? (spent ?? 0) / timed : null,
+  };
+}
