@@ -37,6 +37,21 @@ export class DemoPaths {
   get routerConfig(): string {
     return this.in('haproxy.cfg');
   }
+  get keeperConfig(): string {
+    return this.in('keeper.json');
+  }
+  /** Journal, audit log and control file of the keeper. */
+  get keeperState(): string {
+    return this.in('keeper');
+  }
+  /** What Grafana's proxy has to send to the keeper. */
+  get keeperToken(): string {
+    return this.in('keeper-token');
+  }
+  /** What the keeper has to send to HAProxy. */
+  get leaseToken(): string {
+    return this.in('lease-token');
+  }
   get plugin(): string {
     return path.join(this.root, 'dist');
   }

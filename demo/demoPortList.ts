@@ -1,5 +1,5 @@
 import { type NamedPort } from './cli/requireFreePorts';
-import { continuationPort, type DemoPorts, loadGeneratorPort, routerMetricsPort } from './demoPorts';
+import { continuationPort, type DemoPorts, keeperPort, leasePort, loadGeneratorPort, routerMetricsPort } from './demoPorts';
 import { type LiveTarget } from './live/liveTargets';
 
 /** Every port the demo is about to take, with what for. */
@@ -11,6 +11,8 @@ export function demoPortList(ports: DemoPorts, targets: readonly LiveTarget[], w
     live(routerMetricsPort(ports), 'HAProxy metrics'),
     live(loadGeneratorPort(ports), 'load generator'),
     live(continuationPort(ports), 'continued services'),
+    live(keeperPort(ports), 'keeper'),
+    live(leasePort(ports), 'lease in HAProxy'),
     ...targets.flatMap(({ service, frontend, instances }) => [
       live(frontend, `router for ${service.name}`),
       ...instances.map(({ slot, port }) => live(port, slot.name)),

@@ -28,6 +28,16 @@ export function loadGeneratorPort(ports: DemoPorts): number {
   return ports.live + EXPORTER + 1;
 }
 
+/** The keeper's HTTP interface: the routing contract and its metrics. */
+export function keeperPort(ports: DemoPorts): number {
+  return ports.live + EXPORTER + 3;
+}
+
+/** The lease inside HAProxy, for the keeper alone. */
+export function leasePort(ports: DemoPorts): number {
+  return ports.live + EXPORTER + 4;
+}
+
 export function continuationPort(ports: DemoPorts): number {
   return ports.live + EXPORTER + 2;
 }

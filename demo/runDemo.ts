@@ -19,7 +19,7 @@ import { liveTargets } from './live/liveTargets';
 import { timelineFrom } from './model/timeline';
 import { type PreparedHistory, prepareHistory } from './prepareHistory';
 import { prometheusProcess, prometheusUrl } from './prometheus/prometheusProcess';
-import { type LivePart, startContinuation, startFleet, startLoad } from './startLivePart';
+import { type LivePart, startContinuation, startFleet, startKeeper, startLoad } from './startLivePart';
 
 /** Starts every part in order, and stops what was started. */
 export class RunDemo {
@@ -67,7 +67,7 @@ export class RunDemo {
     const history = await progress.step('History', (note) => prepareHistory(this.historyRequest(), note));
     const live = this.livePart(history);
     await progress.step('Services and HAProxy', () => startFleet(live));
-    await progress.step('Load and Prometheus', () => this.join(live, history));
+    await progress.step('Load, keeper and Prometheus', () => this.join(live, history));
     return options.host ? progress.step('Web page', () => this.startHost()) : prometheusUrl(this.ports);
   }
 
@@ -110,7 +110,7 @@ export class RunDemo {
     await writer.writeUntil(seam);
     writeContinuationState(this.paths.continuationFile, { at: seam, counters: writer.counters() });
     const prometheus = prometheusProcess(this.paths, this.ports, live.targets);
-    await Promise.all([startContinuation(live), this.children.start(prometheus)]);
+    await Promise.all([startContinuation(live), startKeeper(live), this.children.start(prometheus)]);
   }
 
   private async startHost(): Promise<string> {

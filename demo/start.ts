@@ -48,7 +48,6 @@ async function run(options: DemoOptions, paths: DemoPaths, progress: Progress): 
 }
 
 async function main(): Promise<void> {
-  const paths = new DemoPaths(path.resolve(__dirname, '..'));
   const progress = new Progress(process.stdout);
   let options: DemoOptions;
   try {
@@ -57,6 +56,7 @@ async function main(): Promise<void> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
     process.exit(2);
   }
+  const paths = new DemoPaths(path.resolve(__dirname, '..'), options.state);
   if (options.help) {
     progress.line(USAGE);
   } else if (options.stop) {

@@ -337,6 +337,32 @@ describe('break glass', () => {
   });
 });
 
+describe('a keeper that is told to go', () => {
+  it('restores, and takes nothing on any more', async () => {
+    const { world, take, put, weight } = await begun();
+    await take();
+    expect(await world.settle(world.keeper.release())).toBe(true);
+    expect(weight()).toBe(100);
+    expect(codeOf(await put(acquireRequest({ runId: 'run-2' })))).toBe('frozen');
+    world.killAndRestart();
+    expect(codeOf(await put(acquireRequest({ runId: 'run-2' })))).toBe(201);
+  });
+});
+
+describe('a disk that is full', () => {
+  it('lets a stop restore, which says 202 until it is written down', async () => {
+    const { world, take, put, stop, weight } = await begun();
+    await take();
+    world.journal.fail('no space left on device');
+    expect(codeOf(await stop())).toBe(202);
+    expect(weight()).toBe(100);
+    world.journal.fail(null);
+    await world.advance(1100);
+    world.killAndRestart();
+    expect(codeOf(await put(acquireRequest({ runId: 'run-1' })))).toBe('run_ended');
+  });
+});
+
 describe('a keeper that dies', () => {
   it('restores first when it is back, and the lease is over', async () => {
     const { world, take, weight, put, pool } = await begun();

@@ -42,6 +42,10 @@ export class Keeper {
   private readonly calls = new CallStore();
   private frozen: FrozenState = null;
   private ticks = 0;
+  /** While shutting down, in place of a freeze; never written down. */
+  private closing: FrozenState = null;
+  /** The disk refused the freeze, or the end of it; tried again with every tick. */
+  private freezeUnsaved = false;
   private readonly startedAt: { readonly mono: number; readonly wall: number };
 
   constructor(
@@ -54,7 +58,7 @@ export class Keeper {
         ports.gauges.routerFailed(routerId);
         ports.log.warn({ pool: settings.id, router: routerId, detail }, 'the router failed');
       });
-      this.pools.set(settings.id, new PoolKeeper(new PoolState(settings, line, ports, () => this.frozen)));
+      this.pools.set(settings.id, new PoolKeeper(new PoolState(settings, line, ports, () => this.closing ?? this.frozen)));
     }
   }
 
@@ -71,6 +75,7 @@ export class Keeper {
     gauges.ticked(clock.wallMs());
     gauges.clockOffset((clock.wallMs() - this.startedAt.wall - (clock.monotonicMs() - this.startedAt.mono)) / 1000);
     await Promise.all([...this.pools.values()].map((pool) => pool.watch.tick()));
+    await this.saveFreeze();
     this.ticks += 1;
     if (this.ticks % PRUNE_EVERY_TICKS === 0) {
       await this.tidy();
@@ -152,7 +157,7 @@ export class Keeper {
     await this.setFrozen({ reason, by: actor, since: this.ports.clock.wallMs() }, 'frozen', actor, reason);
     const restored = await Promise.all([...this.pools.values()].map((pool) => pool.freeze(actor, reason)));
     const capabilities = await capabilitiesOf([...this.pools.values()], this.frozen, this.ports.clock.wallMs());
-    return restored.every(Boolean) ? accept(200, capabilities) : accept(202, { ...capabilities, pollAfterMs: POLL_AFTER_MS });
+    return restored.every(Boolean) && !this.freezeUnsaved ? accept(200, capabilities) : accept(202, { ...capabilities, pollAfterMs: POLL_AFTER_MS });
   }
 
   async unfreeze(actor: string): Promise<KeeperAnswer<RoutingCapabilities>> {
@@ -171,6 +176,7 @@ export class Keeper {
 
   /** Before the process goes: nothing may be left overridden that only this process would end. True when every baseline is back. */
   async release(): Promise<boolean> {
+    this.closing = { reason: 'the keeper is shutting down', by: KEEPER_ACTOR, since: this.ports.clock.wallMs() };
     const restored = await Promise.all(
       [...this.pools.values()].map(async (pool) => {
         await pool.restorer.end('keeper_restarted', 'the keeper is shutting down', KEEPER_ACTOR);
@@ -183,7 +189,10 @@ export class Keeper {
   private recall(entry: JournalEntry): void {
     switch (entry.kind) {
       case 'pool':
-        this.recallPool(entry.record.pool, (pool) => (pool.state.record = entry.record));
+        this.recallPool(entry.record.pool, (pool) => {
+          pool.state.record = entry.record;
+          pool.state.recalled = true;
+        });
         return;
       case 'lease-ended':
         this.recallPool(entry.lease.pool, (pool) => pool.state.ended.add(entry.lease));
@@ -241,8 +250,20 @@ export class Keeper {
   private async setFrozen(frozen: FrozenState, kind: string, actor: string, detail: string): Promise<void> {
     this.frozen = frozen;
     this.ports.gauges.frozen(frozen !== null);
-    await this.ports.journal.append([{ kind: 'freeze', frozen }]).catch((reason: unknown) => this.ports.log.error({ err: reason }, 'the journal cannot be written'));
+    this.freezeUnsaved = true;
+    await this.saveFreeze();
     await this.ports.audit.append({ at: this.ports.clock.wallMs(), pool: null, kind, actor, leaseId: null, runId: null, detail });
+  }
+
+  private async saveFreeze(): Promise<void> {
+    if (!this.freezeUnsaved) {
+      return;
+    }
+    this.freezeUnsaved = false;
+    await this.ports.journal.append([{ kind: 'freeze', frozen: this.frozen }]).catch((reason: unknown) => {
+      this.freezeUnsaved = true;
+      this.ports.log.error({ err: reason }, 'the journal cannot be written');
+    });
   }
 
   private async tidy(): Promise<void> {

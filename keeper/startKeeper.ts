@@ -39,7 +39,7 @@ export async function startKeeper(located: LocatedConfig, logger: FastifyBaseLog
   };
   try {
     await mkdir(located.stateDirectory, { recursive: true, mode: 0o700 });
-    for (const path of Object.values(located.lockPaths)) {
+    for (const path of [`${located.journalPath}.lock`, ...Object.values(located.lockPaths)]) {
       const lock = await LockFile.take(path);
       undo.push(() => lock.release());
     }
@@ -62,24 +62,25 @@ export async function startKeeper(located: LocatedConfig, logger: FastifyBaseLog
     const loop = new KeeperLoop(keeper, clock, logger, () => control.carryOut(keeper, logger));
     loop.start();
     undo.push(() => loop.stop());
-    const url = withHttp ? await listen(located, keeper, gauges, logger, undo) : null;
+    const http = withHttp ? await listen(located, keeper, gauges, logger) : null;
     const stop = async () => {
+      // No caller may come in between the last restore and the end.
+      await http?.close();
       const restored = await release(keeper, clock);
       await letGo();
       return restored;
     };
-    return { keeper, url, stop };
+    return { keeper, url: http?.url ?? null, stop };
   } catch (reason) {
     await letGo();
     throw reason;
   }
 }
 
-async function listen({ config, token }: LocatedConfig, keeper: Keeper, gauges: PrometheusGauges, logger: FastifyBaseLogger, undo: Array<() => Promise<unknown>>): Promise<string> {
+async function listen({ config, token }: LocatedConfig, keeper: Keeper, gauges: PrometheusGauges, logger: FastifyBaseLogger): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const server = await createServer({ keeper, token, registry: gauges.registry, logger });
   const url = await server.listen({ host: config.listen.host, port: config.listen.port });
-  undo.push(() => server.close());
-  return url;
+  return { url, close: async () => server.close() };
 }
 
 async function release(keeper: Keeper, clock: SystemClock): Promise<boolean> {

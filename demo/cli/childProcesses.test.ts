@@ -7,6 +7,7 @@ import { type DemoError } from './demoError';
 import { isRunning } from './processIdentity';
 import { readRunningDemo } from './runningDemo';
 import { stopDemo } from './stopDemo';
+import { waitUntil } from './waitUntil';
 
 let folder = '';
 let pidFile = '';
@@ -50,6 +51,22 @@ describe('processes of the demo', () => {
   it('that cannot be started are named', async () => {
     const spec = { ...nodeChild('absent', ''), command: path.join(folder, 'nothing-here') };
     await expect(group().start(spec)).rejects.toThrow('absent ended at its start');
+  });
+
+  it('that may be started again are, and the demo goes on', async () => {
+    const ended: DemoError[] = [];
+    const children = group((error) => ended.push(error));
+    await children.start({ ...nodeChild('keeper', SERVES), restartAfterMs: 50 });
+    const pid = (): number | undefined => readRunningDemo(pidFile)?.children[0]?.pid;
+    const first = pid() ?? 0;
+    process.kill(first, 'SIGKILL');
+    expect(await waitUntil(() => pid() !== undefined && pid() !== first, 10_000)).toBe(true);
+    const running = readRunningDemo(pidFile);
+    expect(running?.children.map(({ name }) => name)).toEqual(['keeper']);
+    expect(running?.children.every(isRunning)).toBe(true);
+    await children.stopAll();
+    expect(ended).toEqual([]);
+    expect(running?.children.some(isRunning)).toBe(false);
   });
 
   it('that die later are told of, with the end of their log', async () => {

@@ -17,10 +17,13 @@ export interface ChildSpec {
   readonly cwd: string;
   /** Asked until it says yes; without it the child says so itself. */
   readonly isReady?: () => Promise<boolean>;
+  /** Started again so many milliseconds after it ended by itself; without it such an end is the end of the demo. */
+  readonly restartAfterMs?: number;
 }
 
 interface Child {
   readonly name: string;
+  readonly spec: ChildSpec;
   readonly process: ChildProcess;
   readonly identity: ProcessIdentity;
   ready: boolean;
@@ -83,6 +86,7 @@ export class ChildProcesses {
     closeSync(log);
     const child: Child = {
       name: spec.name,
+      spec,
       process: started,
       identity: identify(started.pid ?? 0),
       ready: false,
@@ -97,8 +101,22 @@ export class ChildProcesses {
 
   private noteEnd(child: Child, how: string): void {
     child.ended = how;
-    if (child.ready && !this.stopping && this.children.includes(child)) {
+    if (!child.ready || this.stopping || !this.children.includes(child)) {
+      return;
+    }
+    const { restartAfterMs } = child.spec;
+    if (restartAfterMs === undefined) {
       this.onUnexpectedEnd(this.failure(child.name, `ended unexpectedly (${how})`));
+    } else {
+      setTimeout(() => this.startAgain(child), restartAfterMs).unref();
+    }
+  }
+
+  private startAgain(child: Child): void {
+    const index = this.children.indexOf(child);
+    if (!this.stopping && index >= 0) {
+      this.children.splice(index, 1);
+      this.spawn(child.spec).ready = true;
     }
   }
 

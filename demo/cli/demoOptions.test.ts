@@ -20,6 +20,12 @@ describe('options of the demo', () => {
     expect(() => demoOptions([`${option}=${value}`])).toThrow(option);
   });
 
+  it('take another folder, whole', () => {
+    expect(demoOptions(['--state', '/tmp/second']).state).toBe('/tmp/second');
+    expect(demoOptions([]).state).toBeUndefined();
+    expect(() => demoOptions(['--state='])).toThrow('--state');
+  });
+
   it('name an unknown option', () => {
     expect(() => demoOptions(['--stopp'])).toThrow('--stopp');
   });

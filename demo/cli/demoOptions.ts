@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 export interface DemoOptions {
@@ -9,6 +10,8 @@ export interface DemoOptions {
   readonly prometheusPort: number;
   readonly livePort: number;
   readonly extraServices: number;
+  /** Folder of a demo beside another one; the usual one when left out. */
+  readonly state?: string;
 }
 
 export const USAGE = `npm run demo -- [options]
@@ -19,6 +22,7 @@ export const USAGE = `npm run demo -- [options]
   --port N                web address (3000)
   --prometheus-port N     Prometheus (9090)
   --live-port N           first of the ports of the live part (24080)
+  --state FOLDER          keep everything there, to run a second demo beside the first (.demo)
   --services N            N more plain services with a short history, to try another size (0)
 `;
 
@@ -28,6 +32,13 @@ function whole(name: string, text: string, most: number): number {
     throw new Error(`--${name} needs a whole number from 0 to ${most}, not "${text}"`);
   }
   return value;
+}
+
+function folder(text: string): string {
+  if (text.trim() === '') {
+    throw new Error('--state needs the name of a folder');
+  }
+  return path.resolve(text);
 }
 
 const HIGHEST_PORT = 65_535;
@@ -46,6 +57,7 @@ export function demoOptions(args: readonly string[]): DemoOptions {
       'prometheus-port': { type: 'string', default: '9090' },
       'live-port': { type: 'string', default: '24080' },
       services: { type: 'string', default: '0' },
+      state: { type: 'string' },
     },
   });
   return {
@@ -57,5 +69,6 @@ export function demoOptions(args: readonly string[]): DemoOptions {
     prometheusPort: whole('prometheus-port', values['prometheus-port'], HIGHEST_PORT),
     livePort: whole('live-port', values['live-port'], HIGHEST_PORT - 100),
     extraServices: whole('services', values.services, MOST_SERVICES),
+    ...(values.state === undefined ? {} : { state: folder(values.state) }),
   };
 }

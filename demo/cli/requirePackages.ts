@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -7,7 +8,7 @@ import { type Note } from './progress';
 
 const run = promisify(execFile);
 
-/** Programs and the Debian package of each. */
+/** Programs, or files by their whole path, and the Debian package of each. */
 type Programs = Readonly<Record<string, string>>;
 
 const DEMO_PROGRAMS: Programs = { prometheus: 'prometheus', promtool: 'prometheus', haproxy: 'haproxy' };
@@ -21,6 +22,9 @@ async function isExecutable(file: string): Promise<boolean> {
 }
 
 async function isInstalled(program: string): Promise<boolean> {
+  if (path.isAbsolute(program)) {
+    return existsSync(program);
+  }
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), ...SYSTEM_FOLDERS].filter(Boolean);
   const found = await Promise.all(folders.map((folder) => isExecutable(path.join(folder, program))));
   return found.includes(true);

@@ -29,19 +29,19 @@ export const CLIENT_SERVICES: readonly ServiceDefinition[] = [
     drills: { daysAgo: [4, 11], hour: 19, keep: 3 },
   },
   {
-    // Live, an ordinary P1 that holds.
+    // Live, an ordinary P1 that holds; more traffic than one instance carries at any hour, so a load test finds its limit.
     namespace: 'shop', name: 'cart', owner: 'checkout', tier: 'P1', family: 'prometheus-client',
     situations: ['live', 'ordinary'],
     shows: 'live; an ordinary service that holds with one instance to lose',
-    demand: { peak: 80, rhythm: 'shop', night: 0.5, noise: 0.06, campaign: 1.3, growth: 0.02 },
+    demand: { peak: 200, rhythm: 'shop', night: 0.8, noise: 0.06, campaign: 1.3, growth: 0.02 },
     routes: [
       { path: '/api/cart', share: 0.6, cost: 0.9 },
       { path: '/api/cart/items', share: 0.3, cost: 1.2 },
       { path: '/api/cart/merge', share: 0.1, cost: 1.6 },
     ],
     phases: [
-      { daysAgo: 120, version: '2.8.0', cpuMs: 14, instances: 2 },
-      { daysAgo: 18, version: '2.9.1', cpuMs: 14, instances: 4 },
+      { daysAgo: 120, version: '2.8.0', cpuMs: 14, instances: 3 },
+      { daysAgo: 18, version: '2.9.1', cpuMs: 14, instances: 5 },
     ],
     zones: TWO_ZONES, cores: 2, idleCpu: 0.05, ioMs: 8, errorShare: 0.0004, memory: MEMORY,
     drills: { daysAgo: [4, 11], hour: 19, keep: 2 },
@@ -156,13 +156,17 @@ export const CLIENT_SERVICES: readonly ServiceDefinition[] = [
   {
     // Every request holds a connection of a small pool: latency climbs while the CPU is still idle.
     namespace: 'media', name: 'images', owner: 'media', tier: 'P1', family: 'prometheus-client',
-    situations: ['another resource first'],
-    shows: 'waits for its connection pool: p99 climbs while CPU stays low, so an estimate from CPU must be refused',
-    demand: { peak: 330, rhythm: 'shop', night: 0.2, noise: 0.06, campaign: 1.05, growth: 0.01 },
+    situations: ['live', 'another resource first'],
+    shows: 'live; waits for its connection pool: p99 climbs while CPU stays low, so an estimate from CPU must be refused',
+    demand: { peak: 330, rhythm: 'shop', night: 0.5, noise: 0.06, campaign: 1.05, growth: 0.01 },
     routes: [{ path: '/images/{id}', share: 1, cost: 1 }],
-    phases: [{ daysAgo: 120, version: '6.0.1', cpuMs: 5, instances: 3 }],
+    phases: [
+      { daysAgo: 120, version: '6.0.1', cpuMs: 5, instances: 3 },
+      { daysAgo: 13, version: '6.0.2', cpuMs: 5, instances: 5 },
+    ],
     zones: THREE_ZONES, cores: 2, idleCpu: 0.05, ioMs: 40, errorShare: 0.0008, memory: MEMORY,
     pool: { size: 6, holdMs: 48 },
+    drills: { daysAgo: [4, 11], hour: 19, keep: 3 },
   },
   {
     // No CPU metrics: nothing to estimate a benchmark from.

@@ -7,7 +7,9 @@ const MEBIBYTE = 1024 * 1024;
 /** What an instance says of itself at scrape time. */
 export interface InstanceReadings {
   cpuSeconds(): number;
-  inFlight(): number;
+  readonly inFlight: number;
+  /** Connections of its pool that are held; 0 for a service without one. */
+  readonly poolInUse: number;
 }
 
 export interface InstanceMetrics {
@@ -31,7 +33,7 @@ function addProcess(service: ServiceDefinition, registry: Registry, readings: In
     help: 'Requests being answered, those that wait included.',
     registers,
     collect() {
-      this.set(readings.inFlight());
+      this.set(readings.inFlight);
     },
   });
   new Gauge({
@@ -40,9 +42,27 @@ function addProcess(service: ServiceDefinition, registry: Registry, readings: In
     registers,
     collect() {
       const { baseMb, perRequestInFlightMb } = service.memory;
-      this.set((baseMb + perRequestInFlightMb * readings.inFlight()) * MEBIBYTE);
+      this.set((baseMb + perRequestInFlightMb * readings.inFlight) * MEBIBYTE);
     },
   });
+}
+
+function addPool(service: ServiceDefinition, registers: Registry[], readings: InstanceReadings): void {
+  if (!service.pool) {
+    return;
+  }
+  const labelNames = ['db_name'];
+  new Gauge({
+    name: 'go_sql_in_use_connections',
+    help: 'Connections of the pool that requests hold.',
+    labelNames,
+    registers,
+    collect() {
+      this.set({ db_name: 'main' }, readings.poolInUse);
+    },
+  });
+  const most = new Gauge({ name: 'go_sql_max_open_connections', help: 'Size of the pool.', labelNames, registers });
+  most.set({ db_name: 'main' }, service.pool.size);
 }
 
 function addConstants(service: ServiceDefinition, registers: Registry[]): void {
@@ -77,6 +97,7 @@ export function instanceMetrics(service: ServiceDefinition, readings: InstanceRe
     requests.inc({ route: path, code: '200' }, 0);
   }
   addProcess(service, registry, readings);
+  addPool(service, registers, readings);
   addConstants(service, registers);
   return {
     registry,

@@ -1,13 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Route, type ServiceDefinition } from '../history/serviceDefinition';
 import { routeCosts } from '../model/routeCosts';
+import { type Fault, faultOf } from './Fault';
 import { instanceMetrics, type InstanceMetrics } from './instanceMetrics';
+import { InstanceWork } from './InstanceWork';
 import { preciseTimer } from './preciseTimer';
-import { serviceTime } from './serviceTime';
-import { WorkerQueue } from './workerQueue';
-
-/** Seconds of waiting at the limit before requests are refused. */
-const LONGEST_WAIT = 1.2;
 
 export interface SimulatedInstanceOptions {
   readonly service: ServiceDefinition;
@@ -15,48 +12,59 @@ export interface SimulatedInstanceOptions {
   readonly random: () => number;
 }
 
-interface Work {
+interface RouteWork {
   readonly route: Route;
   readonly cpuMs: number;
+}
+
+/** What dies with the process of an instance. */
+interface Life {
+  readonly work: InstanceWork;
+  readonly metrics: InstanceMetrics;
 }
 
 /** One instance: an HTTP server whose requests queue for its workers, then wait for others, and may be refused. */
 export class SimulatedInstance {
   private readonly server: Server;
-  private readonly queue: WorkerQueue;
-  private readonly metrics: InstanceMetrics;
-  private readonly work: ReadonlyMap<string, Work>;
-  private readonly timer: (ms: number, done: () => void) => void;
-  private inFlight = 0;
-  private readonly startedAt = performance.now();
+  private readonly routes: ReadonlyMap<string, RouteWork>;
+  private life: Life;
+  private fault: Fault | null = null;
+  /** Requests that wait for a hang to pass. */
+  private hung: Array<() => void> = [];
+  private port = 0;
 
   constructor(private readonly options: SimulatedInstanceOptions) {
-    const { service, cpuMs, random } = options;
+    const { service, cpuMs } = options;
     const costs = routeCosts(service.routes);
-    this.timer = preciseTimer(random);
-    this.work = new Map(service.routes.map((route, i) => [route.path, { route, cpuMs: cpuMs * (costs[i] ?? 1) }]));
-    this.queue = new WorkerQueue({
-      workers: service.cores,
-      bound: Math.ceil((LONGEST_WAIT * service.cores * 1000) / cpuMs),
-      now: () => performance.now(),
-      after: this.timer,
-    });
-    this.metrics = instanceMetrics(service, {
-      inFlight: () => this.inFlight,
-      cpuSeconds: () => this.queue.busySeconds() + (service.idleCpu * (performance.now() - this.startedAt)) / 1000,
-    });
+    const works = service.routes.map((route, i) => ({ route, cpuMs: cpuMs * (costs[i] ?? 1) }));
+    // The braces of a template may come escaped.
+    this.routes = new Map(works.flatMap((one) => [one.route.path, encodeURI(one.route.path)].map((path) => [path, one])));
+    this.life = this.newLife();
     this.server = createServer((request, response) => this.answer(request, response));
   }
 
   listen(port: number): Promise<void> {
+    this.port = port;
     return new Promise((resolve, reject) => {
       this.server.once('error', reject);
       this.server.listen(port, '127.0.0.1', () => resolve());
     });
   }
 
+  close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    this.server.closeAllConnections();
+    return closed;
+  }
+
+  private newLife(): Life {
+    const { service, cpuMs, random } = this.options;
+    const work = new InstanceWork({ service, cpuMs, random, now: () => performance.now(), after: preciseTimer(random) });
+    return { work, metrics: instanceMetrics(service, work) };
+  }
+
   private answer(request: IncomingMessage, response: ServerResponse): void {
-    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const [path = '/', query = ''] = (request.url ?? '/').split('?');
     if (path === '/metrics') {
       void this.expose(response);
       return;
@@ -65,34 +73,66 @@ export class SimulatedInstance {
       response.end('ok\n');
       return;
     }
-    const work = this.work.get(path);
-    if (!work) {
+    if (path === '/fault' && request.method === 'POST') {
+      this.begin(faultOf(new URLSearchParams(query)), response);
+      return;
+    }
+    const found = this.routes.get(path);
+    if (!found) {
       response.writeHead(404).end();
       return;
     }
-    this.serve(work, response);
+    this.serve(found, response);
   }
 
-  private serve({ route, cpuMs }: Work, response: ServerResponse): void {
-    const { service, random } = this.options;
+  private serve({ route, cpuMs }: RouteWork, response: ServerResponse): void {
+    if (this.fault?.kind === 'hang') {
+      this.hung.push(() => this.serve({ route, cpuMs }, response));
+      return;
+    }
+    const { work, metrics } = this.life;
     const begin = performance.now();
-    const finish = (code: number): void => {
-      this.inFlight -= 1;
-      this.metrics.observe(route.path, code, (performance.now() - begin) / 1000);
-      response.writeHead(code).end();
-    };
-    this.inFlight += 1;
-    const taken = this.queue.offer(serviceTime(cpuMs, random), () => {
-      const code = random() < service.errorShare ? 500 : 200;
-      this.timer(serviceTime(service.ioMs, random), () => finish(code));
+    const isFailing = this.fault?.kind === 'errors';
+    work.serve(cpuMs, (code) => {
+      const told = isFailing && code === 200 ? 500 : code;
+      metrics.observe(route.path, told, (performance.now() - begin) / 1000);
+      response.writeHead(told).end();
     });
-    if (!taken) {
-      finish(503);
+  }
+
+  private begin(fault: Fault | string, response: ServerResponse): void {
+    if (typeof fault === 'string') {
+      response.writeHead(400).end(`${fault}\n`);
+      return;
+    }
+    this.fault = fault;
+    response.end(`${fault.kind} for ${fault.seconds} s\n`, () => void this.suffer(fault));
+  }
+
+  private async suffer(fault: Fault): Promise<void> {
+    if (fault.kind === 'crash') {
+      await this.close();
+    }
+    setTimeout(() => void this.heal(fault), fault.seconds * 1000);
+  }
+
+  private async heal(fault: Fault): Promise<void> {
+    if (this.fault !== fault) {
+      return;
+    }
+    this.fault = null;
+    const late = this.hung;
+    this.hung = [];
+    if (fault.kind === 'crash') {
+      this.life = this.newLife();
+      await this.listen(this.port);
+    } else {
+      late.forEach((serve) => serve());
     }
   }
 
   private async expose(response: ServerResponse): Promise<void> {
-    const { registry } = this.metrics;
+    const { registry } = this.life.metrics;
     const text = await registry.metrics();
     response.writeHead(200, { 'content-type': registry.contentType }).end(text);
   }

@@ -62,6 +62,21 @@ describe('worker queue', () => {
     expect(queue.busySeconds()).toBeCloseTo(0.04, 9);
   });
 
+  it('loses no capacity to timers that fire late', () => {
+    const time = new FakeTime();
+    const late = (ms: number, done: () => void): void => time.after(ms + 7, done);
+    const queue = new WorkerQueue({ workers: 1, bound: 1000, now: () => time.now, after: late });
+    let served = 0;
+    for (let ms = 0; ms < 10_000; ms += 10) {
+      time.run(ms);
+      queue.offer(20, () => (served += 1));
+    }
+    time.run(10_000);
+    expect(served).toBeGreaterThanOrEqual(498);
+    expect(served).toBeLessThanOrEqual(500);
+    expect(queue.busySeconds()).toBeCloseTo(10, 1);
+  });
+
   it('carries workers / service time and no more', () => {
     const { time, queue } = queueOf(2, 5);
     let served = 0;

@@ -37,7 +37,7 @@ describe('Prometheus configuration', () => {
 
   it('scrapes live instances every five seconds and gives up after two', () => {
     const jobs = config.scrape_configs.filter((job) => targets.some(({ service }) => service.name === job.job_name));
-    expect(jobs).toHaveLength(3);
+    expect(jobs).toHaveLength(4);
     expect(jobs.every((job) => job.scrape_interval === '5s' && job.scrape_timeout === '2s')).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { continuationPort, type DemoPorts, loadGeneratorPort, routerMetricsPort } from '../demoPorts';
+import { continuationPort, type DemoPorts, keeperPort, loadGeneratorPort, routerMetricsPort } from '../demoPorts';
 import { type LiveTarget } from '../live/liveTargets';
 import { clientLabels } from '../model/clientSeries';
 
@@ -35,6 +35,7 @@ export function prometheusConfig(targets: readonly LiveTarget[], ports: DemoPort
     continuation,
     plainJob('haproxy', routerMetricsPort(ports)),
     plainJob('load-generator', loadGeneratorPort(ports)),
+    plainJob('headroom-keeper', keeperPort(ports)),
   ];
   return stringify({ global: { scrape_interval: '15s' }, scrape_configs: targets.length > 0 ? jobs : [] });
 }

@@ -1,7 +1,19 @@
 import { type LiveTarget } from '../live/liveTargets';
 
+export interface RouterOptions {
+  readonly metricsPort: number;
+  /** Where the lease inside HAProxy is offered to the keeper, and the token it has to send. */
+  readonly leasePort: number;
+  readonly leaseToken: string;
+  /** Folder of the keeper's routers, where the Lua scripts are. */
+  readonly scripts: string;
+}
+
+/** Low beside HAProxy's greatest, 256, so that one instance can be given most of a pool without the others being touched. */
+const BASE_WEIGHT = 16;
+
 function serverLines({ instances }: LiveTarget): string[] {
-  return instances.map(({ slot, port }) => `    server ${slot.name} 127.0.0.1:${port} check weight 100`);
+  return instances.map(({ slot, port }) => `    server ${slot.name} 127.0.0.1:${port} check weight ${BASE_WEIGHT}`);
 }
 
 function proxyLines(target: LiveTarget): string[] {
@@ -20,12 +32,28 @@ function proxyLines(target: LiveTarget): string[] {
   ];
 }
 
+function leaseLines({ leasePort, leaseToken }: RouterOptions): string[] {
+  return [
+    'frontend headroom-lease',
+    `    bind 127.0.0.1:${leasePort}`,
+    `    http-request deny deny_status 401 unless { req.hdr(authorization) -m str "Bearer ${leaseToken}" }`,
+    '    http-request set-path %[path,regsub(^/headroom,)]',
+    '    http-request use-service lua.headroom',
+    '',
+  ];
+}
+
 /** Configuration of the HAProxy in front of the live services. The socket path is relative to the folder it starts in. */
-export function routerConfig(targets: readonly LiveTarget[], metricsPort: number): string {
+export function routerConfig(targets: readonly LiveTarget[], options: RouterOptions): string {
+  const { scripts, metricsPort } = options;
   return [
     'global',
     '    maxconn 4000',
     '    stats socket unix@haproxy.sock mode 600 level admin',
+    '    # An old worker keeps its old weights: after a reload its life must be bounded.',
+    '    hard-stop-after 10s',
+    `    lua-prepend-path "${scripts}/leaseApi/lua/?.lua"`,
+    `    lua-load "${scripts}/haproxyLua/headroom_haproxy.lua"`,
     '',
     'defaults',
     '    mode http',
@@ -39,6 +67,7 @@ export function routerConfig(targets: readonly LiveTarget[], metricsPort: number
     `    bind 127.0.0.1:${metricsPort}`,
     '    http-request use-service prometheus-exporter if { path /metrics }',
     '',
+    ...leaseLines(options),
     ...targets.flatMap(proxyLines),
   ].join('\n');
 }

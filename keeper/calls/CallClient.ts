@@ -21,6 +21,7 @@ interface Known {
   runId: string;
 }
 
+export const CLIENT_CEILING_BP = 4600;
 const TARGETS = ['a', 'b', 'c', 'd'] as const;
 const CALLS_KEPT = 40;
 
@@ -38,7 +39,8 @@ export class CallClient {
   constructor(
     private readonly name: string,
     private readonly pools: readonly string[],
-    private readonly random: () => number
+    private readonly random: () => number,
+    private readonly mayBreakGlass: boolean
   ) {
     this.pool = pools[0] ?? '';
   }
@@ -104,7 +106,7 @@ export class CallClient {
       known.runId = `${this.name}-run-${this.runs}`;
     }
     known.seq = 0;
-    const request = acquireRequest({ shares: this.shares(), ttlSeconds: this.between(2, 40), runId: known.runId, holder: this.name, evidenceAgeMs: this.between(0, 6000), maxLifetimeSeconds: this.between(20, 120) });
+    const request = acquireRequest({ shares: this.shares(), ttlSeconds: this.between(2, 40), runId: known.runId, holder: this.name, evidenceAgeMs: this.between(0, 6000), maxLifetimeSeconds: this.between(20, 120), ceilingBp: CLIENT_CEILING_BP });
     return this.put(pool, known, request);
   }
 
@@ -150,7 +152,7 @@ export class CallClient {
   private govern(): RandomCall {
     const { pool } = this;
     const chance = this.random();
-    if (chance < 0.6) {
+    if (this.mayBreakGlass && chance < 0.6) {
       return { kind: 'govern', pool, runId: null, shape: 'OverrideAnswer', send: (keeper) => keeper.breakGlass(pool, this.name) };
     }
     const on = chance < 0.66;

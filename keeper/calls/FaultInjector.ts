@@ -2,6 +2,8 @@ import { servingShares } from '../pool/servingShares';
 import type { VirtualKeeper } from './VirtualKeeper';
 
 const SERVERS = ['srv-a', 'srv-b', 'srv-c', 'srv-d'] as const;
+/** No human goes higher here, so that what is above was driven there. */
+const HUMAN_MOST = 120;
 const HUMAN_MS = 15_000;
 
 type Fault = 'keeper killed' | 'router restarted' | 'write held up' | 'router unreachable' | 'member died' | 'member came back' | 'human changed a weight' | 'human put it back' | 'disk full' | 'disk well' | 'line torn' | 'clock set';
@@ -14,13 +16,15 @@ export class FaultInjector {
   constructor(
     private readonly world: VirtualKeeper,
     private readonly pools: readonly string[],
-    private readonly random: () => number
+    private readonly random: () => number,
+    private readonly humans: boolean
   ) {}
 
   /** One fault; true when the keeper was killed by it. */
   strike(): boolean {
     const faults: readonly Fault[] = ['keeper killed', 'router restarted', 'write held up', 'write held up', 'router unreachable', 'member died', 'member came back', 'member came back', 'human changed a weight', 'human put it back', 'human put it back', 'disk full', 'disk well', 'disk well', 'line torn', 'clock set'];
-    const fault = faults[Math.floor(this.random() * faults.length)] ?? 'disk well';
+    const possible = faults.filter((f) => this.humans || !f.startsWith('human'));
+    const fault = possible[Math.floor(this.random() * possible.length)] ?? 'disk well';
     this.counts[fault] = (this.counts[fault] ?? 0) + 1;
     this.bring(fault, this.pools[Math.floor(this.random() * this.pools.length)] ?? '');
     return fault === 'keeper killed' || fault === 'line torn';
@@ -41,8 +45,7 @@ export class FaultInjector {
     const { router } = this.world;
     const members = SERVERS.map((id) => ({ id, weight: router.weightOf(`be-${pool}`, id), serving: router.isServing(`be-${pool}`, id) }));
     const shares = servingShares(members) ?? {};
-    // A member left alone has everything, override or not.
-    return members.filter((m) => m.weight !== 100).map((m) => shares[m.id] ?? 0);
+    return members.filter((m) => m.weight > HUMAN_MOST).map((m) => shares[m.id] ?? 0);
   }
 
   /** What a human did a moment ago is not the keeper's to answer for. */
@@ -71,7 +74,7 @@ export class FaultInjector {
         return SERVERS.forEach((s) => world.router.setServing(`be-${pool}`, s, true));
       case 'human changed a weight':
         this.humanUntil.set(pool, world.clock.monotonicMs() + HUMAN_MS);
-        return world.router.setWeight(`be-${pool}`, server, Math.floor(this.random() * 120));
+        return world.router.setWeight(`be-${pool}`, server, Math.floor(this.random() * (HUMAN_MOST + 1)));
       case 'human put it back':
         return SERVERS.forEach((s) => this.isOverridden(pool, s) || world.router.setWeight(`be-${pool}`, s, 100));
       case 'disk full':
@@ -85,7 +88,7 @@ export class FaultInjector {
 
   /** A human mends what is odd, not what is being tested. */
   private isOverridden(pool: string, server: string): boolean {
-    return this.world.router.weightOf(`be-${pool}`, server) > 120;
+    return this.world.router.weightOf(`be-${pool}`, server) > HUMAN_MOST;
   }
 
   private killKeeper(): void {

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { ENGLISH } from '../ENGLISH';
 import { configSchema, type KeeperConfig, type PoolConfig } from './configSchema';
 
 /**
@@ -6,7 +7,7 @@ import { configSchema, type KeeperConfig, type PoolConfig } from './configSchema
  * @throws Error whose message names every wrong field and what it should be
  */
 export function parseConfig(text: string): KeeperConfig {
-  const parsed = configSchema.safeParse(parse(text) ?? {});
+  const parsed = configSchema.safeParse(parse(text) ?? {}, ENGLISH);
   if (!parsed.success) {
     throw new Error(parsed.error.issues.map((issue) => `${fieldName(issue.path)}: ${issue.message}`).join('\n'));
   }

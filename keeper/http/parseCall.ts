@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { acquireSchema, changeSchema, type AcquireRequest, type ChangeRequest } from '../../src/domain/routing/requestSchema';
+import { ENGLISH } from '../ENGLISH';
 import { refuse, type Refusal } from '../pool/Refusal';
 
 interface Parsed<T> {
@@ -9,7 +10,7 @@ interface Parsed<T> {
 
 /** A body or query as it should be, or a refusal that names the field. */
 export function parseCall<T>(schema: z.ZodMiniType<T>, value: unknown, what: string): Parsed<T> | Refusal {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, ENGLISH);
   if (result.success) {
     return { kind: 'parsed', value: result.data };
   }

@@ -7,9 +7,9 @@ export interface RouteText {
   readonly summary: string;
   readonly query?: Readonly<Record<string, { readonly type: 'string' | 'integer'; readonly about: string; readonly required?: true }>>;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: ReadonlyArray<ShapeName>;
+  readonly body?: readonly ShapeName[];
   /** Status -> shapes of the answer. */
-  readonly answers: Readonly<Record<number, ReadonlyArray<ShapeName>>>;
+  readonly answers: Readonly<Record<number, readonly ShapeName[]>>;
   /** Statuses of problems beside 400, 403, 500 and 503. */
   readonly problems: readonly number[];
 }

@@ -33,8 +33,8 @@ export class LockFile {
     }
     const holder = await readFile(path, 'utf8').catch(() => '');
     const [pid = '', start = ''] = holder.trim().split(' ');
-    if (pid !== '' && startOf(Number(pid)) === start && Number(pid) !== process.pid) {
-      throw new Error(`another keeper, process ${pid}, drives this router (${path}); one router has one keeper`);
+    if (pid !== '' && startOf(Number(pid)) === start) {
+      throw new Error(`another keeper, process ${pid}, holds ${path}; one router and one journal have one keeper`);
     }
     await rm(path, { force: true });
   }

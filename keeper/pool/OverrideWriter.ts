@@ -102,6 +102,7 @@ export class OverrideWriter {
     const { override, lease } = taken === null ? this.changed(call, plan, raise) : this.acquired(call, plan, reading, taken);
     state.lease = lease;
     state.audit(taken === null ? (raise ? 'raised' : 'lowered') : 'acquired', call.actor, describeShares(override.shares), override);
+    const fence = state.nextFence();
     try {
       await state.save({ override, lastLeaseId: override.leaseId, revision: state.record.revision + 1 });
     } catch (reason) {
@@ -112,14 +113,14 @@ export class OverrideWriter {
     if (!state.holds(override.leaseId)) {
       return this.overtaken(override);
     }
-    const result = await this.send(override, plan.weights);
+    const result = await this.send(override, plan.weights, fence);
     return state.holds(override.leaseId) ? this.conclude(override, result, taken) : this.overtaken(override);
   }
 
-  private async send(override: OverrideRecord, weights: Readonly<Record<string, number>>): Promise<WriteResult> {
+  private async send(override: OverrideRecord, weights: Readonly<Record<string, number>>, fence: number): Promise<WriteResult> {
     const { state } = this;
     const ttlMs = Math.max(0, Math.round((state.lease?.deadline ?? state.now()) - state.now()));
-    const sent = state.line.write({ fence: state.nextFence(), weights, baseline: override.baseline, ttlMs });
+    const sent = state.line.write({ fence, weights, baseline: override.baseline, ttlMs });
     state.inFlight.add(sent);
     try {
       const result = await sent;

@@ -21,6 +21,9 @@ import type { WriteCall } from './WriteCall';
 /** A stop answers after this long at the latest, with 202 if the baseline is not confirmed by then. */
 const STOP_ANSWER_MS = 3000;
 const POLL_AFTER_MS = 500;
+const FORCE_ATTEMPTS = 12;
+/** A keeper that died on a full disk may have handed out numbers its journal never saw. */
+const RESTART_LEAP = 1000;
 
 /** Everything that can be asked of one pool. */
 export class PoolKeeper {
@@ -37,7 +40,11 @@ export class PoolKeeper {
 
   /** A keeper that finds an override on start ends it: whoever held it has lost it. */
   recover(): void {
-    const { override } = this.state.record;
+    const { record } = this.state;
+    const { override } = record;
+    if (this.state.recalled) {
+      this.state.record = { ...record, revision: record.revision + RESTART_LEAP, fence: record.fence + RESTART_LEAP };
+    }
     this.state.ports.gauges.overrides(this.state.settings.id, override !== null);
     if (override !== null && override.ending === null) {
       void this.restorer.end('keeper_restarted', 'the keeper was started and found the override in its journal');
@@ -125,14 +132,25 @@ export class PoolKeeper {
       return refuse('router_failed', 'the router cannot be read, so nothing was written; try again');
     }
     if (Object.keys(weights).length > 0) {
-      const result = await state.line.write({ fence: state.nextFence(), weights, baseline: weights, ttlMs: 0 });
-      if (result.kind !== 'applied' && result.kind !== 'accepted') {
+      if (!(await this.force(weights))) {
         return refuse('router_failed', 'the router did not take the baseline; the mark stays');
       }
     }
     state.audit('break_glass', actor, `baseline forced on ${Object.keys(weights).join(', ') || 'nobody'}`, null);
     await state.saveBestEffort({ diverged: null, revision: state.record.revision + 1 });
     return this.answerWhenRestored();
+  }
+
+  private async force(weights: Weights): Promise<boolean> {
+    const { state } = this;
+    for (let attempt = 0; attempt < FORCE_ATTEMPTS; attempt += 1) {
+      const result = await state.line.write({ fence: state.nextFence(), weights, baseline: weights, ttlMs: 0 });
+      if (result.kind !== 'stale-fence') {
+        return result.kind === 'applied' || result.kind === 'accepted';
+      }
+      state.leapFence();
+    }
+    return false;
   }
 
   async dryRunBreakGlass(): Promise<KeeperAnswer<DryRunAnswer>> {
@@ -152,7 +170,7 @@ export class PoolKeeper {
     return { ...Object.fromEntries(stray), ...state.record.diverged?.targets };
   }
 
-  private describeWrite(members: readonly { readonly id: string; readonly weight: number | null; readonly serving: boolean }[], weights: Weights): KeeperAnswer<DryRunAnswer> {
+  private describeWrite(members: ReadonlyArray<{ readonly id: string; readonly weight: number | null; readonly serving: boolean }>, weights: Weights): KeeperAnswer<DryRunAnswer> {
     const withShares = (list: typeof members) => {
       const shares = servingShares(list);
       return list.map(({ id, weight }) => ({ id, weight, shareBp: shares === null ? null : basisPointsOf(shares[id] ?? 0) }));
@@ -188,7 +206,7 @@ export class PoolKeeper {
   private async answerWhenRestored(): Promise<KeeperAnswer<OverrideAnswer>> {
     const restored = await this.restoredInTime();
     const pool = await this.view();
-    return restored ? accept(200, { pool }) : accept(202, { pool, pollAfterMs: POLL_AFTER_MS });
+    return restored && !this.state.unsaved ? accept(200, { pool }) : accept(202, { pool, pollAfterMs: POLL_AFTER_MS });
   }
 
   private async restoredInTime(): Promise<boolean> {

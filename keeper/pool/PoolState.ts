@@ -7,7 +7,9 @@ import { newPoolRecord, type PoolRecord } from './PoolRecord';
 import type { PoolSettings } from './PoolSettings';
 import type { RouterLine } from './RouterLine';
 
-type Loose<T> = T extends readonly (infer I)[] ? Array<Loose<I>> : T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T;
+const LEAST_LEAP = 1000;
+
+type Loose<T> = T extends ReadonlyArray<infer I> ? Array<Loose<I>> : T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T;
 
 /** One pool while the keeper runs: its durable record, its live lease, and what is on the way to the router. */
 export class PoolState {
@@ -16,6 +18,11 @@ export class PoolState {
   readonly ended = new EndedLeases();
   /** Raises whose answer is still out; nothing is restored for good before they are in. */
   readonly inFlight = new Set<Promise<unknown>>();
+  /** An earlier keeper has written about this pool. */
+  recalled = false;
+  /** The disk does not hold everything this pool has answered; tried again with every tick. */
+  unsaved = false;
+  private fenceLeap = LEAST_LEAP;
   /** Native weights whose writes came to nobody knows what. */
   uncertain: Record<string, readonly number[]> = {};
 
@@ -42,8 +49,19 @@ export class PoolState {
   /** As `save`, where a full disk must not keep the baseline from being restored. */
   async saveBestEffort(change: Partial<PoolRecord>, also: readonly JournalEntry[] = []): Promise<void> {
     await this.save(change, also).catch((reason: unknown) => {
+      this.unsaved = true;
       this.ports.log.error({ pool: this.settings.id, err: reason }, 'the journal cannot be written');
     });
+  }
+
+  /** Writes down what a full disk refused. */
+  async catchUp(): Promise<void> {
+    if (this.unsaved) {
+      this.unsaved = false;
+      await this.ports.journal.append(this.entries()).catch(() => {
+        this.unsaved = true;
+      });
+    }
   }
 
   entry(): JournalEntry {
@@ -64,6 +82,12 @@ export class PoolState {
     const fence = Math.max(this.record.fence + 1, Math.floor(this.ports.clock.wallMs()));
     this.record = { ...this.record, fence };
     return fence;
+  }
+
+  /** The router has seen a newer number: its last keeper's journal was lost, or its clock was ahead. Leap, further each time. */
+  leapFence(): void {
+    this.record = { ...this.record, fence: this.record.fence + this.fenceLeap };
+    this.fenceLeap *= 2;
   }
 
   audit(kind: string, actor: string, detail: string, of: { readonly leaseId: number; readonly runId: string } | null = this.record.override): void {

@@ -38,6 +38,7 @@ export class PoolWatch {
 
   private async look(): Promise<void> {
     const { state } = this;
+    await state.catchUp();
     const { override } = state.record;
     if (override !== null && override.ending !== null) {
       await this.restorer.restore();

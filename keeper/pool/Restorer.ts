@@ -6,8 +6,6 @@ import type { PoolState } from './PoolState';
 
 /** How long a write that ended unknown is watched for. */
 const LATE_WRITE_WATCH_MS = 600_000;
-/** After a refusal for an older fence, how far to leap. */
-const FENCE_LEAP = 1000;
 
 /**
  * Ends leases and puts baselines back. Ending is immediate and never waits for anything: from that moment nothing of the lease is valid.
@@ -95,7 +93,7 @@ export class Restorer {
         this.quietUntil = state.now() + state.line.traits.propagationMs.max;
         return !plan.readable;
       case 'stale-fence':
-        state.record = { ...state.record, fence: state.record.fence + FENCE_LEAP };
+        state.leapFence();
         return false;
       case 'ignored':
       case 'failed':

@@ -17,27 +17,28 @@ export interface RestorePlan {
 export function planRestore(override: OverrideRecord, reading: PoolReading | null): RestorePlan {
   const weights: Record<string, number> = {};
   const diverged: Record<string, number> = {};
-  const restarted = reading !== null && reading.incarnation !== null && override.incarnation !== null && reading.incarnation !== override.incarnation;
   const now = new Map((reading?.members ?? []).map((m) => [m.id, m.weight]));
-  for (const [target, baseline] of Object.entries(override.baseline)) {
+  // A target the router no longer has needs nothing back.
+  const there = Object.entries(override.baseline).filter(([target]) => reading === null || now.has(target));
+  for (const [target, baseline] of there) {
     const current = now.get(target) ?? null;
     // Where nodes disagree, one of them may hold less than the reading says.
     if (current === null || isOurs(override, target, current) || reading?.agreed === false) {
       weights[target] = baseline;
-    } else if (current !== baseline && !restarted) {
+    } else if (current !== baseline && !isRestarted(override, reading)) {
       diverged[target] = Math.min(current, baseline);
-      if (current > baseline) {
-        weights[target] = baseline;
-      }
+      Object.assign(weights, current > baseline ? { [target]: baseline } : {});
     }
   }
-  const held = reading?.lease ?? null;
-  if (Object.keys(weights).length === 0 && held !== null) {
+  if (Object.keys(weights).length === 0 && (reading?.lease ?? null) !== null) {
     // The values are back already, but the router still counts a lease down.
-    Object.keys(override.baseline).forEach((t) => (weights[t] = now.get(t) ?? override.baseline[t] ?? 0));
+    there.forEach(([t, baseline]) => (weights[t] = now.get(t) ?? baseline));
   }
-  return { weights, diverged, readable: reading !== null && Object.keys(override.baseline).every((t) => (now.get(t) ?? null) !== null) };
+  return { weights, diverged, readable: reading !== null && there.every(([t]) => (now.get(t) ?? null) !== null) };
 }
+
+const isRestarted = (override: OverrideRecord, reading: PoolReading | null): boolean =>
+  (reading?.incarnation ?? null) !== null && override.incarnation !== null && reading?.incarnation !== override.incarnation;
 
 const isOurs = (override: OverrideRecord, target: string, current: number): boolean =>
   current !== override.baseline[target] && (current === override.weights[target] || (override.tried[target] ?? []).includes(current));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'glob';
+import { OWN_DASHBOARDS } from '../../src/ui/pages/configuration/dashboards/OWN_DASHBOARDS';
 import { QUERY_TYPES } from '../../src/datasource/QueryType';
 
 interface Target {
@@ -29,6 +30,11 @@ it('are all listed by the app, under their own titles', () => {
   const listed = manifest.includes.filter(({ type }) => type === 'dashboard').map(({ name, path: at }) => [`src/${at}`, name]);
   expect(listed.sort()).toEqual(files.map((file) => [file, read(file).title]));
   expect(files.length).toBeGreaterThanOrEqual(4);
+});
+
+it('are those the Configuration page leads to', () => {
+  const own = files.map((file) => read(file)).map(({ uid, title }) => `${uid} ${title}`);
+  expect(OWN_DASHBOARDS.map(({ uid, title }) => `${uid} ${title}`).sort()).toEqual(own.sort());
 });
 
 it('have addresses of their own', () => {

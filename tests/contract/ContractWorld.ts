@@ -30,10 +30,16 @@ export class ContractWorld {
   static async open(subject: ContractSubject): Promise<ContractWorld> {
     const router = await subject.start();
     const keeper = await KeeperProcess.create(router);
-    await keeper.start();
-    const capabilities = capabilitiesSchema.parse((await keeper.client.get('/v1/capabilities')).body);
-    const weights = await Promise.all(Object.entries(router.members).map(async ([target, server]) => [target, (await router.weightOf(server)) ?? router.baseline?.[target] ?? Number.NaN]));
-    return new ContractWorld(subject, router, keeper, capabilities, Object.fromEntries(weights));
+    try {
+      await keeper.start();
+      const capabilities = capabilitiesSchema.parse((await keeper.client.get('/v1/capabilities')).body);
+      const weights = await Promise.all(Object.entries(router.members).map(async ([target, server]) => [target, (await router.weightOf(server)) ?? router.baseline?.[target] ?? Number.NaN]));
+      return new ContractWorld(subject, router, keeper, capabilities, Object.fromEntries(weights));
+    } catch (reason) {
+      await keeper.remove();
+      await router.stop();
+      throw reason;
+    }
   }
 
   get client(): ContractClient {

@@ -62,7 +62,8 @@ export const faultCases: readonly ContractCase[] = [
       await w.hold();
       const byHand = (w.configured[w.target] ?? 0) - 1;
       await w.router.setWeight(w.server(w.target), byHand);
-      const pool = await w.until('the override is over', () => w.pool(), (p) => p.override === null);
+      await w.until('the override is over', () => w.pool(), (p) => p.override === null);
+      const pool = await w.untilEnded();
       expect([pool.lastEnd?.cause, pool.effective.state]).toEqual(['diverged', 'diverged']);
       await pause(1500);
       expect(await w.weight()).toBe(byHand);
@@ -124,6 +125,7 @@ export const faultCases: readonly ContractCase[] = [
       await w.hold();
       await w.keeper.command('stop', CONTRACT_POOL);
       await w.untilBaseline();
+      await w.untilEnded();
       await w.hold();
       await w.keeper.kill();
       expect(await w.keeper.command('stop', CONTRACT_POOL)).toContain('every baseline is back');

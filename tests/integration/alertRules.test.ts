@@ -2,6 +2,7 @@
  * Each intent against the real rule engine (`promtool test rules`) on series with known crossings, gaps and staleness:
  * it fires when it should, nothing fires because data is missing, and what has vanished is told of.
  */
+import { capacityRuleFile } from '../../src/domain/alertrules/capacityRuleFile';
 import type { Intent } from '../../src/domain/alertrules/Intent';
 import { planIntent } from '../../src/domain/alertrules/planIntent';
 import { prometheusRuleFile } from '../../src/domain/alertrules/prometheusRuleFile';
@@ -9,7 +10,7 @@ import type { RuleSource } from '../../src/domain/alertrules/RuleSource';
 import { EVERYBODY, ruleSource, subject } from '../../src/domain/alertrules/ruleSource.fixture';
 import { DAY, HOUR } from '../../src/domain/base/Duration';
 import type { Labels } from '../../src/domain/base/Labels';
-import { benchmark, peak } from '../../src/domain/capacity/serviceFacts.fixture';
+import { benchmark, measured, peak } from '../../src/domain/capacity/serviceFacts.fixture';
 import type { ServiceFacts } from '../../src/domain/capacity/ServiceFacts';
 import { profile } from '../../src/domain/promql/testing/questionContexts';
 import type { QuestionContext } from '../../src/domain/promql/QuestionContext';
@@ -131,6 +132,23 @@ describe('headroom under what the tier asks', () => {
     }));
 });
 
+describe('an autoscaler that is named unlike what it scales', () => {
+  it('is found by its target', () => {
+    const metrics = new Set(['kube_horizontalpodautoscaler_spec_max_replicas', 'kube_horizontalpodautoscaler_info']);
+    const named = (name: string, max: number): RuleSeries[] => [
+      { name: 'kube_horizontalpodautoscaler_info', labels: { namespace: 'shop', horizontalpodautoscaler: `${name}-hpa`, scaletargetref_name: name }, minutes: phases([60, 1]) },
+      { name: 'kube_horizontalpodautoscaler_spec_max_replicas', labels: { namespace: 'shop', horizontalpodautoscaler: `${name}-hpa`, exporter: 'a' }, minutes: phases([60, max]) },
+      { name: 'kube_horizontalpodautoscaler_spec_max_replicas', labels: { namespace: 'shop', horizontalpodautoscaler: `${name}-hpa`, exporter: 'b' }, minutes: phases([60, max]) },
+    ];
+    return play({
+      intent: { kind: 'headroom-short' },
+      source: source(['scaled', 'capped'], { autoscaler: { min: 1, max: 3, desired: 1 } }, { metrics }),
+      series: [...['scaled', 'capped'].map((name) => requests(name, '1', phases([60, 10]))), ...named('scaled', 3), ...named('capped', 2)],
+      firing: [[40, { HeadroomShort: ['capped'] }]],
+    });
+  });
+});
+
 describe('losing a zone', () => {
   const base = profile('prometheus-http');
   const zoned = { profile: { ...base, labels: { ...base.labels, zone: 'zone' } } };
@@ -187,6 +205,19 @@ describe('other measures of overload', () => {
           ...['full', 'free'].map((name) => requests(name, `${name}-1`, phases([40, 10]))),
           gauge('http_requests_in_flight', 'full', phases([40, 10])),
           gauge('http_requests_in_flight', 'free', phases([40, 8])),
+        ],
+        firing: [[30, { HeadroomOverloadInFlight: ['full'] }]],
+      },
+    ],
+    [
+      'requests in flight, by the gauge of their limit',
+      {
+        intent: { kind: 'overload-in-flight', share: 0.9 },
+        source: source(['full', 'free'], {}, { profile: { ...profile('prometheus-http'), inFlightLimit: { metric: 'http_requests_in_flight_max' } }, metrics: new Set(['http_requests_in_flight_max']) }),
+        series: [
+          gauge('http_requests_in_flight', 'full', phases([40, 19])),
+          gauge('http_requests_in_flight', 'free', phases([40, 10])),
+          ...['full', 'free'].map((name) => gauge('http_requests_in_flight_max', name, phases([40, 20]))),
         ],
         firing: [[30, { HeadroomOverloadInFlight: ['full'] }]],
       },
@@ -355,4 +386,26 @@ describe('the keeper', () => {
       ],
       label: 'instance',
     }));
+});
+
+describe('recorded capacity', () => {
+  it('is there for services that take demand, headroom over the greater of the known peak and demand now', async () => {
+    const services = source(['usual', 'record', 'gone'], { instances: measured(3, 'instances') });
+    const series = [
+      requests('usual', '1', phases([40, 100])),
+      requests('record', '1', phases([40, 480])),
+      requests('gone', '1', phases([10, 100], [30, 'stale'])),
+    ];
+    const row = (service: string, value: number) => ({ labels: { namespace: 'shop', service }, value });
+    // Three instances of 100 requests/s, a fifth kept free: 240. The plain peak is 215 x 1.08.
+    const growth = 240 / 232.2 - 1;
+    const expected: Expected[] = [
+      { expr: 'max by (namespace, service) (headroom:capacity:reqps{tier="P2", headroom_profile="prometheus-http"})', minute: 30, rows: [row('usual', 240), row('record', 240)] },
+      { expr: 'max by (namespace, service) (headroom:required:instances)', minute: 30, rows: [row('usual', 3), row('record', 3)] },
+      { expr: `max by (namespace, service) (abs(headroom:headroom:growth{service="usual"} - ${growth}) < 0.001) >= bool 0`, minute: 30, rows: [row('usual', 1)] },
+      { expr: 'max by (namespace, service) (abs(headroom:headroom:growth{service="record"} + 0.5) < 0.001) >= bool 0', minute: 30, rows: [row('record', 1)] },
+      { expr: 'headroom:headroom:growth{service="gone"}', minute: 30, rows: [] },
+    ];
+    expect(await testRules(capacityRuleFile([services]), series, expected)).toBeNull();
+  });
 });

@@ -27,7 +27,9 @@ function samples(): string {
   const lines = ['# TYPE http_requests counter\n'];
   for (let i = 0; i < SERVICES; i++) {
     for (let t = NOW - SPAN; t <= NOW; t += STEP) {
-      lines.push(`http_requests_total{namespace="shop",service="s${i}",instance="i${i}",code="200"} ${((t - NOW + SPAN) / 1000) * (i + 1)} ${t / 1000}\n`);
+      lines.push(
+        `http_requests_total{namespace="shop",service="s${i}",instance="i${i}",code="200"} ${((t - NOW + SPAN) / 1000) * (i + 1)} ${t / 1000}\n`
+      );
     }
   }
   return lines.join('');
@@ -54,14 +56,36 @@ function visitor() {
     requests.push({ query: request.path, ...request.params });
     return direct(request, signal);
   };
-  const metrics = new PrometheusMetrics(counting, async () => undefined, () => performance.now());
+  const metrics = new PrometheusMetrics(
+    counting,
+    async () => undefined,
+    () => performance.now()
+  );
   const ledger = new MemoryLedger();
-  const queries = new BrowserQueryLayer({ metrics, ledger, locks: new PageLocks(), clock, dailySampleBudget: () => null });
-  const settings = { ...defaultSettings(), sources: [{ uid: 'prom', profiles: [], resources: 'auto' as const, scope: [] }], historyDays: 3 };
+  const queries = new BrowserQueryLayer({
+    metrics,
+    ledger,
+    locks: new PageLocks(),
+    clock,
+    dailySampleBudget: () => null,
+  });
+  const settings = {
+    ...defaultSettings(),
+    sources: [{ uid: 'prom', profiles: [], resources: 'auto' as const, scope: [] }],
+    historyDays: 3,
+  };
   const stored = { settings, revision: '', bytes: 1, migrated: null };
   const refuse = (): Promise<never> => Promise.reject(new Error('not part of this test'));
-  const benchmarks: BenchmarkStore = { list: async () => ok({ unreadable: 0, benchmarks: [] }), declare: refuse, withdraw: refuse };
-  const aths: AthStore = { list: async () => ok({ aths: [], voids: [], unreadable: 0 }), publish: async (ath) => ok({ ...ath, id: 'x' }), void: refuse };
+  const benchmarks: BenchmarkStore = {
+    list: async () => ok({ unreadable: 0, benchmarks: [] }),
+    declare: refuse,
+    withdraw: refuse,
+  };
+  const aths: AthStore = {
+    list: async () => ok({ aths: [], voids: [], unreadable: 0 }),
+    publish: async (ath) => ok({ ...ath, id: 'x' }),
+    void: refuse,
+  };
   const ports = {
     clock,
     metrics,
@@ -69,16 +93,36 @@ function visitor() {
     settings: { load: async () => ok(stored), save: refuse },
     benchmarks,
     aths,
-    identity: { login: 'kim', orgId: 1, storeScope: 't', maySaveSettings: false, mayDeclareBenchmarks: false, mayExplore: true, mayRunTests: false, mayAdminTests: false },
+    identity: {
+      login: 'kim',
+      orgId: 1,
+      storeScope: 't',
+      maySaveSettings: false,
+      mayDeclareBenchmarks: false,
+      mayExplore: true,
+      mayRunTests: false,
+      mayAdminTests: false,
+    },
     ledger,
   };
   const fleet = new Fleet(ports, queries);
   open.push(fleet);
-  const feed = new Feed({ ...ports, app: { check: async () => ok(null) }, loadTests: new BenchmarkLoadTests(benchmarks) }, fleet, queries);
+  const feed = new Feed(
+    { ...ports, app: { check: async () => ok(null) }, loadTests: new BenchmarkLoadTests(benchmarks) },
+    fleet,
+    queries
+  );
   return { fleet, feed, requests };
 }
 
-const request = (change: Partial<FeedRequest> = {}): FeedRequest => ({ selection: EVERYTHING, range: { from: NOW - DAY, to: NOW }, curves: [], until: 'figures', loadTests: false, ...change });
+const request = (change: Partial<FeedRequest> = {}): FeedRequest => ({
+  selection: EVERYTHING,
+  range: { from: NOW - DAY, to: NOW },
+  curves: [],
+  until: 'figures',
+  loadTests: false,
+  ...change,
+});
 
 /** Twelve panels as a dashboard of a fleet has them: tables, numbers of now and lines, all asked in the same moment. */
 const PANELS: readonly FeedRequest[] = [
@@ -91,7 +135,10 @@ const PANELS: readonly FeedRequest[] = [
   request({ curves: ['hourly-peak'] }),
   request({ curves: ['saturation'] }),
   request({ loadTests: true }),
-  request({ selection: { ...EVERYTHING, services: Array.from({ length: 50 }, (_, i) => `shop/s${i}`) }, curves: ['demand', 'instances'] }),
+  request({
+    selection: { ...EVERYTHING, services: Array.from({ length: 50 }, (_, i) => `shop/s${i}`) },
+    curves: ['demand', 'instances'],
+  }),
   request({ until: 'names' }),
   request({ curves: ['demand', 'instances', 'daily-peak'] }),
 ];
@@ -99,12 +146,20 @@ const PANELS: readonly FeedRequest[] = [
 describe('a dashboard of twelve panels on 200 services', () => {
   it('asks Prometheus for no more than one fleet page', async () => {
     const page = visitor();
-    await firstValueFrom(page.fleet.watch().pipe(filter((v) => v.state === 'ready' && v.progress === null && v.readAt !== null), timeout(40_000)));
+    await firstValueFrom(
+      page.fleet.watch().pipe(
+        filter((v) => v.state === 'ready' && v.progress === null && v.readAt !== null),
+        timeout(40_000)
+      )
+    );
 
     const dashboard = visitor();
     const answers = await Promise.all(PANELS.map((panel) => lastValueFrom(dashboard.feed.watch(panel))));
-    const distinct = (requests: ReadonlyArray<Readonly<Record<string, string>>>) => [...new Set(requests.map((r) => r['query']))].sort();
-    console.log(`fleet page: ${page.requests.length} requests of ${distinct(page.requests).length} expressions; twelve panels: ${dashboard.requests.length} requests of ${distinct(dashboard.requests).length} expressions`);
+    const distinct = (requests: ReadonlyArray<Readonly<Record<string, string>>>) =>
+      [...new Set(requests.map((r) => r['query']))].sort();
+    console.log(
+      `fleet page: ${page.requests.length} requests of ${distinct(page.requests).length} expressions; twelve panels: ${dashboard.requests.length} requests of ${distinct(dashboard.requests).length} expressions`
+    );
     expect(distinct(dashboard.requests)).toEqual(distinct(page.requests));
     expect(dashboard.requests.length).toBeLessThanOrEqual(page.requests.length);
     for (const answer of answers) {
@@ -126,7 +181,11 @@ describe('a dashboard of twelve panels on 200 services', () => {
     const { feed, requests } = visitor();
     await lastValueFrom(feed.watch(request()));
     const before = requests.length;
-    const one = request({ selection: { ...EVERYTHING, services: ['shop/s7'] }, curves: ['demand', 'instances'], range: { from: NOW - 3 * HOUR, to: NOW } });
+    const one = request({
+      selection: { ...EVERYTHING, services: ['shop/s7'] },
+      curves: ['demand', 'instances'],
+      range: { from: NOW - 3 * HOUR, to: NOW },
+    });
     const [first] = await Promise.all([one, one, one].map((panel) => lastValueFrom(feed.watch(panel).pipe(toArray()))));
     const asked = requests.slice(before);
     // Two questions, in chunks, none of them twice.
@@ -144,7 +203,8 @@ describe('a dashboard of twelve panels on 200 services', () => {
     const { feed, fleet } = visitor();
     const { rows } = (await lastValueFrom(feed.watch(request()))) as FeedAnswer;
     const view = await firstValueFrom(fleet.watch().pipe(timeout(5 * SECOND)));
-    const demandOf = (services: ReadonlyArray<(typeof rows)[number]['facts']>) => new Map(services.map((f) => [f.service.key, f.demandNow]));
+    const demandOf = (services: ReadonlyArray<(typeof rows)[number]['facts']>) =>
+      new Map(services.map((f) => [f.service.key, f.demandNow]));
     expect(demandOf(rows.map((r) => r.facts))).toEqual(demandOf(view.services));
   });
 });

@@ -1,4 +1,4 @@
-// Program: kills the keeper (-9) in the middle of an override and times the way back. `npm run bench:lease [-- runs]`.
+// Program: kills the keeper (-9) in the middle of an override and times the way back. `npm run bench:lease [-- runs [router]]`.
 // Real routers, real requests; a lease inside the router must end without any restart, one of the keeper's within two seconds of its restart.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -114,8 +114,13 @@ async function main(): Promise<void> {
   if (!Number.isInteger(runs) || runs < 1) {
     throw new Error(`the number of runs must be a whole number from 1, not ${process.argv[2]}`);
   }
+  const only = process.argv[3];
+  const kinds = ROUTER_KINDS.filter((kind) => only === undefined || kind === only);
+  if (kinds.length === 0) {
+    throw new Error(`no router of kind ${only}: ${ROUTER_KINDS.join(', ')}`);
+  }
   let kept = true;
-  for (const kind of ROUTER_KINDS) {
+  for (const kind of kinds) {
     kept = (await measure(kind, runs)) && kept;
   }
   process.exitCode = kept ? 0 : 1;

@@ -12,6 +12,8 @@ export interface PrometheusOptions {
   readonly openMetrics?: string | AsyncIterable<string>;
   /** A rule file. */
   readonly rules?: string;
+  /** Scrape configurations, as a JSON value; nothing is scraped without. */
+  readonly scrape?: readonly object[];
   readonly flags?: readonly string[];
   /** A data directory made before; it is left in place. Without it a new one is made and removed. */
   readonly dataDirectory?: string;
@@ -31,7 +33,7 @@ export async function startPrometheus(options: PrometheusOptions = {}): Promise<
     if (options.openMetrics !== undefined) {
       await backfill(options.openMetrics, join(directory, 'samples.txt'), data);
     }
-    const config = await writeConfig(directory, options.rules);
+    const config = await writeConfig(directory, options.rules, options.scrape);
     const port = await freePort();
     const flags = [`--config.file=${config}`, `--storage.tsdb.path=${data}`, `--web.listen-address=127.0.0.1:${port}`];
     const server = spawn('prometheus', [...flags, '--storage.tsdb.retention.time=10y', ...(options.flags ?? [])], {
@@ -66,13 +68,13 @@ async function* withEnd(samples: string | AsyncIterable<string>): AsyncGenerator
   }
 }
 
-async function writeConfig(directory: string, rules: string | undefined): Promise<string> {
+async function writeConfig(directory: string, rules: string | undefined, scrape: readonly object[] = []): Promise<string> {
   const config = join(directory, 'prometheus.yml');
   const ruleFile = join(directory, 'rules.yml');
   await writeFile(ruleFile, rules ?? '');
   await writeFile(
     config,
-    `global: { evaluation_interval: 1s }\nrule_files: [${rules === undefined ? '' : JSON.stringify(ruleFile)}]\n`
+    `global: { evaluation_interval: 1s }\nrule_files: [${rules === undefined ? '' : JSON.stringify(ruleFile)}]\nscrape_configs: ${JSON.stringify(scrape)}\n`
   );
   return config;
 }

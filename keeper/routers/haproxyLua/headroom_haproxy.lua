@@ -41,9 +41,16 @@ end
 
 local function sweep()
   local now = lease.seconds()
+  local due = {}
   for pool, held in pairs(leases) do
-    if now >= held.deadline then
-      give_back(pool, held, {})
+    if now >= held.deadline then due[pool] = held end
+  end
+  for pool, held in pairs(due) do
+    -- One bad turn must not be the last, nor keep another pool waiting: it is tried again until it succeeds.
+    local ok, wrong = pcall(give_back, pool, held, {})
+    if not ok then
+      core.Alert('headroom: ' .. pool .. ': ' .. tostring(wrong))
+    elseif leases[pool] == held then
       leases[pool] = nil
     end
   end

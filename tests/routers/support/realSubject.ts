@@ -34,7 +34,7 @@ async function servingAs(router: RealRouter, member: string, wanted: boolean): P
   await adapter.close();
 }
 
-function subjectRouter(kind: RouterKind, router: RealRouter): SubjectRouter {
+function subjectRouter(router: RealRouter): SubjectRouter {
   const backend = (id: string) => {
     const found = router.backends.find((one) => one.id === id);
     if (!found) {
@@ -57,8 +57,7 @@ function subjectRouter(kind: RouterKind, router: RealRouter): SubjectRouter {
       await servingAs(router, server, true);
     },
     restart: () => router.restart(),
-    // The runtime socket cannot compare: a command held up on its way is carried out when it arrives.
-    delayNextWrite: kind === 'haproxy-socket' ? null : (ms) => Promise.resolve(router.delayNextWrite(ms)),
+    delayNextWrite: (ms) => Promise.resolve(router.delayNextWrite(ms)),
     traffic: (requests) => sendRequests(router.port, requests),
     stop: () => router.stop(),
   };
@@ -69,5 +68,5 @@ export const realSubject = (kind: RouterKind): ContractSubject => ({
   name: kind,
   form: 'honest',
   unavailable: () => unavailable(kind),
-  start: async () => subjectRouter(kind, await startRouter(kind)),
+  start: async () => subjectRouter(await startRouter(kind)),
 });

@@ -47,6 +47,8 @@ function configuration(places: Places, withLua: boolean): string {
     '    timeout connect 1s',
     '    timeout client 10s',
     '    timeout server 5s',
+    // The backends share one busy process with the test: slow is not dead.
+    '    timeout check 3s',
     ...(withLua ? leaseLines(places) : []),
     'frontend front',
     `    bind 127.0.0.1:${places.front}`,
@@ -54,7 +56,7 @@ function configuration(places: Places, withLua: boolean): string {
     `backend ${POOL}`,
     '    balance roundrobin',
     '    option httpchk GET /healthz',
-    '    default-server inter 100ms fall 2 rise 2',
+    '    default-server inter 100ms fall 3 rise 2',
     ...servers,
     '',
   ].join('\n');

@@ -1,0 +1,26 @@
+import { SystemClock } from './SystemClock';
+
+/** A witness that can be moved against the running clock, as a sleep of the machine does. */
+function movable() {
+  const state = { lead: 1000 };
+  return { state, witness: () => performance.now() + state.lead };
+}
+
+it('counts the time the machine slept', () => {
+  const { state, witness } = movable();
+  const clock = new SystemClock(witness);
+  const before = clock.monotonicMs();
+  state.lead += 3_600_000;
+  const passed = clock.monotonicMs() - before;
+  expect(Math.round(passed / 60_000)).toBe(60);
+});
+
+it('never goes back, whatever the witness does', () => {
+  const { state, witness } = movable();
+  const clock = new SystemClock(witness);
+  const before = clock.monotonicMs();
+  state.lead -= 3_600_000;
+  expect(clock.monotonicMs()).toBeGreaterThanOrEqual(before);
+  state.lead += 10_000;
+  expect(clock.monotonicMs() - before).toBeGreaterThanOrEqual(10_000);
+});
