@@ -17,7 +17,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'browser',
-      testMatch: ['<rootDir>/src/ui/**/*.test.{ts,tsx}', '<rootDir>/src/adapters/**/*.test.{ts,tsx}', '<rootDir>/src/wiring/**/*.test.{ts,tsx}', '<rootDir>/src/panels/**/*.test.{ts,tsx}'],
+      testMatch: ['<rootDir>/src/ui/**/*.test.{ts,tsx}', '<rootDir>/src/adapters/**/*.test.{ts,tsx}', '<rootDir>/src/wiring/**/*.test.{ts,tsx}', '<rootDir>/src/panels/**/*.test.{ts,tsx}', '<rootDir>/src/datasource/**/*.test.{ts,tsx}'],
     },
     {
       ...shared,
@@ -26,6 +26,7 @@ module.exports = {
       setupFilesAfterEnv: [],
       testMatch: [
         '<rootDir>/src/{domain,engine,ports}/**/*.test.ts',
+        '<rootDir>/keeper/**/*.test.ts',
         '<rootDir>/demo/**/*.test.ts',
         '<rootDir>/scripts/**/*.test.ts',
         '<rootDir>/tests/architecture/**/*.test.ts',

@@ -4,6 +4,6 @@ const { projects } = require('./jest.config.js');
 module.exports = {
   ...projects[1],
   displayName: 'integration',
-  testMatch: ['<rootDir>/tests/{promql,engine,integration}/**/*.test.ts'],
+  testMatch: ['<rootDir>/tests/{promql,engine,integration,routers,contract,simulation}/**/*.test.ts'],
   testTimeout: 120_000,
 };

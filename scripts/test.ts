@@ -83,8 +83,10 @@ function report(outcomes: readonly Outcome[]): boolean {
   return sum((c) => c.failed) === 0;
 }
 
+const ROUTERS = { nginx: 'nginx', '/usr/lib/nginx/modules/ngx_http_lua_module.so': 'libnginx-mod-http-lua' };
+
 async function main(): Promise<void> {
-  await requirePackages(console.log, process.env.CHROMIUM_PATH ? {} : { chromium: 'chromium' });
+  await requirePackages(console.log, process.env.CHROMIUM_PATH ? ROUTERS : { ...ROUTERS, chromium: 'chromium' });
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
   const outcomes: Outcome[] = [];

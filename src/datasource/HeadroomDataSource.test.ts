@@ -1,4 +1,12 @@
-import { dateTime, FieldType, LoadingState, type DataFrame, type DataQueryRequest, type DataQueryResponse, type DataSourceInstanceSettings } from '@grafana/data';
+import {
+  dateTime,
+  FieldType,
+  LoadingState,
+  type DataFrame,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceInstanceSettings,
+} from '@grafana/data';
 import { lastValueFrom, NEVER, of, throwError, toArray, type Observable } from 'rxjs';
 import { FLEET } from '../domain/capacity/fleet.fixture';
 import { facts, NOW } from '../domain/capacity/serviceFacts.fixture';
@@ -10,7 +18,13 @@ import type { HeadroomQuery } from './HeadroomQuery';
 import { answerOf, hours, RANGE } from './testing/answerOf';
 import type { VariableQuery } from './VariableQuery';
 
-const settings = { id: 1, uid: 'headroom', type: 'headroom-capacity-datasource', name: 'Headroom', jsonData: {} } as DataSourceInstanceSettings<HeadroomOptions>;
+const settings = {
+  id: 1,
+  uid: 'headroom',
+  type: 'headroom-capacity-datasource',
+  name: 'Headroom',
+  jsonData: {},
+} as DataSourceInstanceSettings<HeadroomOptions>;
 
 function source(answer: (request: FeedRequest) => Observable<FeedAnswer | FeedRefusal>) {
   const asked: FeedRequest[] = [];
@@ -20,8 +34,12 @@ function source(answer: (request: FeedRequest) => Observable<FeedAnswer | FeedRe
       return answer(request);
     },
   };
-  const replace = (text: string, _: unknown, format?: (v: unknown) => string) => (text === '$service' ? (format?.(['shop/cart', 'fine']) ?? '') : text);
-  return { asked, ds: new HeadroomDataSource(settings, feed, { replace, getVariables: () => [{ name: 'service' }] }, () => NOW) };
+  const replace = (text: string, _: unknown, format?: (v: unknown) => string) =>
+    text === '$service' ? (format?.(['shop/cart', 'fine']) ?? '') : text;
+  return {
+    asked,
+    ds: new HeadroomDataSource(settings, feed, { replace, getVariables: () => [{ name: 'service' }] }, () => NOW),
+  };
 }
 
 const request = (targets: Array<Partial<HeadroomQuery>>, range = RANGE) =>
@@ -43,9 +61,14 @@ describe('a query', () => {
     expect(response.state).toBe(LoadingState.Done);
     expect(frame).toMatchObject({ refId: 'A', length: FLEET.length });
     const field = (name: string) => frame?.fields.find((f) => f.name === name);
-    expect(field('headroom')).toMatchObject({ type: FieldType.number, config: { unit: 'percentunit', displayName: 'Headroom' } });
+    expect(field('headroom')).toMatchObject({
+      type: FieldType.number,
+      config: { unit: 'percentunit', displayName: 'Headroom' },
+    });
     expect(field('athAt')?.type).toBe(FieldType.time);
-    expect(field('service')?.config.links?.[0]?.url).toContain('${__data.fields.link}');
+    expect(field('service')?.config.links?.[0]?.url).toBe(
+      '/a/headroom-capacity-app/service?key=${__data.fields.key:percentencode}&from=${__from}&to=${__to}'
+    );
     expect(field('link')?.values[0]).toMatch(/^\/a\/headroom-capacity-app\/service\?key=/);
     expect(field('headroom')?.values).toContain(null);
   });
@@ -63,33 +86,70 @@ describe('a query', () => {
 
   it('asks for what it needs and no more', async () => {
     const { ds, asked } = source(() => of(answerOf(FLEET)));
-    await last(ds.query(request([{ queryType: 'capacity', services: ['$service'] }, { queryType: 'capacity', format: 'table' }, { queryType: 'load-tests' }])));
+    await last(
+      ds.query(
+        request([
+          { queryType: 'capacity', services: ['$service'] },
+          { queryType: 'capacity', format: 'table' },
+          { queryType: 'load-tests' },
+        ])
+      )
+    );
     expect(asked).toEqual([
-      { selection: { services: ['shop/cart', 'fine'], tiers: [], owners: [] }, range: RANGE, curves: ['instances'], until: 'figures', loadTests: false },
+      {
+        selection: { services: ['shop/cart', 'fine'], tiers: [], owners: [] },
+        range: RANGE,
+        curves: ['instances'],
+        until: 'figures',
+        loadTests: false,
+      },
       expect.objectContaining({ curves: [], loadTests: false }),
       expect.objectContaining({ curves: [], loadTests: true }),
     ]);
   });
 
   it('streams what is known and completes, with a notice that says how much that is', async () => {
-    const partial = answerOf([facts()], {}, { share: 0.5, done: false }, stateOf([facts()], { view: { progress: HALF_READ } }));
+    const partial = answerOf(
+      [facts()],
+      {},
+      { share: 0.5, done: false },
+      stateOf([facts()], { view: { progress: HALF_READ } })
+    );
     const { ds } = source(() => of(partial, answerOf([facts()])));
     const packets = await lastValueFrom(ds.query(request([{ queryType: 'fleet' }])).pipe(toArray()));
-    expect(packets.map((p) => [p.state, p.key])).toEqual([[LoadingState.Streaming, 'headroom'], [LoadingState.Done, 'headroom']]);
-    expect(packets.map((p) => framesIn(p)[0]?.meta?.notices?.[0]?.text)).toEqual(['Partial: 50 % of 90 days of history is read. The next refresh shows more. Reading days.', undefined]);
+    expect(packets.map((p) => [p.state, p.key])).toEqual([
+      [LoadingState.Streaming, 'headroom'],
+      [LoadingState.Done, 'headroom'],
+    ]);
+    expect(packets.map((p) => framesIn(p)[0]?.meta?.notices?.[0]?.text)).toEqual([
+      'Partial: 50 % of 90 days of history is read. The next refresh shows more. Reading days.',
+      undefined,
+    ]);
   });
 
   it('says that what could not be read anew is stale', async () => {
     const stale = stateOf([facts()], { view: { readAt: NOW - 600_000 } });
     const { ds } = source(() => of(answerOf([facts()], {}, {}, stale)));
-    expect(framesIn(await last(ds.query(request([{ queryType: 'fleet' }]))))[0]?.meta?.notices).toMatchObject([{ severity: 'warning', text: expect.stringMatching(/^Stale: .*10 minutes ago/) }]);
+    expect(framesIn(await last(ds.query(request([{ queryType: 'fleet' }]))))[0]?.meta?.notices).toMatchObject([
+      { severity: 'warning', text: expect.stringMatching(/^Stale: .*10 minutes ago/) },
+    ]);
   });
 
   it('carries notices even when there is nothing to draw', async () => {
-    const notice = { id: 'f', severity: 'warning' as const, title: 'This time range lies in the future', detail: 'Nothing has been measured there yet.' };
+    const notice = {
+      id: 'f',
+      severity: 'warning' as const,
+      title: 'This time range lies in the future',
+      detail: 'Nothing has been measured there yet.',
+    };
     const { ds } = source(() => of(answerOf([facts()], {}, { notices: [notice] })));
     const range = { from: NOW + 3_600_000, to: NOW + 7_200_000 };
-    expect(framesIn(await last(ds.query(request([{ queryType: 'demand' }], range))))).toMatchObject([{ length: 0, meta: { notices: [{ text: 'This time range lies in the future. Nothing has been measured there yet.' }] } }]);
+    expect(framesIn(await last(ds.query(request([{ queryType: 'demand' }], range))))).toMatchObject([
+      {
+        length: 0,
+        meta: { notices: [{ text: 'This time range lies in the future. Nothing has been measured there yet.' }] },
+      },
+    ]);
   });
 
   it.each([
@@ -98,63 +158,102 @@ describe('a query', () => {
   ])('names %s and answers the others', async (_, bad, message) => {
     const { ds } = source(() => of(answerOf(FLEET)));
     const response = await last(ds.query(request([bad, { queryType: 'fleet' }])));
-    expect(response).toMatchObject({ state: LoadingState.Error, errors: [{ refId: 'A', message: expect.stringMatching(message) }], data: [{ refId: 'B' }] });
+    expect(response).toMatchObject({
+      state: LoadingState.Error,
+      errors: [{ refId: 'A', message: expect.stringMatching(message) }],
+      data: [{ refId: 'B' }],
+    });
   });
 
   it('refuses an empty time range', async () => {
     const { ds, asked } = source(() => NEVER);
-    expect(await last(ds.query(request([{ queryType: 'fleet' }], { from: NOW, to: NOW })))).toMatchObject({ errors: [{ message: expect.stringMatching(/time range is empty/) }] });
+    expect(await last(ds.query(request([{ queryType: 'fleet' }], { from: NOW, to: NOW })))).toMatchObject({
+      errors: [{ message: expect.stringMatching(/time range is empty/) }],
+    });
     expect(asked).toEqual([]);
   });
 
   it('passes on why it was refused', async () => {
     const { ds } = source(() => of({ refused: 'The app is not enabled.' }));
-    expect(await last(ds.query(request([{ queryType: 'fleet' }])))).toMatchObject({ state: LoadingState.Error, data: [], errors: [{ refId: 'A', message: 'The app is not enabled.' }] });
+    expect(await last(ds.query(request([{ queryType: 'fleet' }])))).toMatchObject({
+      state: LoadingState.Error,
+      data: [],
+      errors: [{ refId: 'A', message: 'The app is not enabled.' }],
+    });
   });
 
   it('turns a fault into words', async () => {
     const { ds } = source(() => throwError(() => new Error('Loading chunk 7 failed')));
-    expect(await last(ds.query(request([{ queryType: 'fleet' }])))).toMatchObject({ errors: [{ message: expect.stringContaining('Loading chunk 7 failed') }] });
+    expect(await last(ds.query(request([{ queryType: 'fleet' }])))).toMatchObject({
+      errors: [{ message: expect.stringContaining('Loading chunk 7 failed') }],
+    });
   });
 
   it('of hidden targets only is empty and completes', async () => {
     const { ds } = source(() => NEVER);
-    expect(await last(ds.query(request([{ queryType: 'fleet', hide: true }])))).toEqual({ data: [], state: LoadingState.Done });
+    expect(await last(ds.query(request([{ queryType: 'fleet', hide: true }])))).toEqual({
+      data: [],
+      state: LoadingState.Done,
+    });
   });
 
   it('has a field of its own from the start, which Explore needs', () => {
     const { ds } = source(() => NEVER);
     expect(ds.getDefaultQuery()).toEqual({ queryType: 'headroom' });
-    expect([ds.filterQuery({ refId: 'A' } as HeadroomQuery), ds.filterQuery({ refId: 'A', queryType: 'fleet' }), ds.filterQuery({ refId: 'A', queryType: 'fleet', hide: true })]).toEqual([false, true, false]);
+    expect([
+      ds.filterQuery({ refId: 'A' } as HeadroomQuery),
+      ds.filterQuery({ refId: 'A', queryType: 'fleet' }),
+      ds.filterQuery({ refId: 'A', queryType: 'fleet', hide: true }),
+    ]).toEqual([false, true, false]);
   });
 
   it('is described in one line', () => {
     const { ds } = source(() => NEVER);
-    expect(ds.getQueryDisplayText({ refId: 'A', queryType: 'peaks', peak: 'day', tiers: ['P0'] })).toBe('Peaks (day): P0');
-    expect(ds.getQueryDisplayText({ refId: 'A', queryType: 'demand', services: ['a', 'b', 'c', 'd', 'e'] })).toBe('Demand: a, b, c and 2 more');
+    expect(ds.getQueryDisplayText({ refId: 'A', queryType: 'peaks', peak: 'day', tiers: ['P0'] })).toBe(
+      'Peaks (day): P0'
+    );
+    expect(ds.getQueryDisplayText({ refId: 'A', queryType: 'demand', services: ['a', 'b', 'c', 'd', 'e'] })).toBe(
+      'Demand: a, b, c and 2 more'
+    );
     expect(ds.getQueryDisplayText({ refId: 'A', queryType: 'fleet' })).toBe('Fleet: all services');
   });
 
   it('has its variables replaced by their values for Explore', () => {
     const { ds } = source(() => NEVER);
-    expect(ds.interpolateVariablesInQueries([{ refId: 'A', queryType: 'demand', services: ['$service', 'x'] }], {})).toMatchObject([{ services: ['shop/cart', 'fine', 'x'] }]);
+    expect(
+      ds.interpolateVariablesInQueries([{ refId: 'A', queryType: 'demand', services: ['$service', 'x'] }], {})
+    ).toMatchObject([{ services: ['shop/cart', 'fine', 'x'] }]);
   });
 });
 
 describe('save & test', () => {
   it('tells in words what answers and what was found', async () => {
     const { ds, asked } = source(() => of(answerOf(FLEET)));
-    expect(await ds.testDatasource()).toEqual({ status: 'success', message: expect.stringMatching(/app is enabled and .*10 services \(6 P0, 3 P1 and 1 P2\)\.$/) });
+    expect(await ds.testDatasource()).toEqual({
+      status: 'success',
+      message: expect.stringMatching(/app is enabled and .*10 services \(6 P0, 3 P1 and 1 P2\)\.$/),
+    });
     expect(asked).toMatchObject([{ until: 'names' }]);
   });
 
   it('fails with the reason and the way out', async () => {
     const { ds } = source(() => of({ refused: 'The Headroom app is not enabled: ask an Admin.' }));
-    expect(await ds.testDatasource()).toEqual({ status: 'error', message: 'The Headroom app is not enabled: ask an Admin.' });
+    expect(await ds.testDatasource()).toEqual({
+      status: 'error',
+      message: 'The Headroom app is not enabled: ask an Admin.',
+    });
   });
 
   it('does not hide that something failed', async () => {
-    const { ds } = source(() => of(answerOf([facts()], {}, { notices: [{ id: 'x', severity: 'warning', title: 'A query failed', detail: 'timeout' }] })));
+    const { ds } = source(() =>
+      of(
+        answerOf(
+          [facts()],
+          {},
+          { notices: [{ id: 'x', severity: 'warning', title: 'A query failed', detail: 'timeout' }] }
+        )
+      )
+    );
     expect((await ds.testDatasource()).message).toMatch(/But: A query failed: timeout$/);
   });
 });
@@ -162,7 +261,12 @@ describe('save & test', () => {
 describe('variables', () => {
   const list = async (query: Partial<VariableQuery>) => {
     const { ds, asked } = source(() => of(answerOf(FLEET, {}, { done: false }), answerOf([...FLEET, facts()])));
-    const response = await lastValueFrom((ds.variables as { query(r: unknown): Observable<DataQueryResponse> }).query({ ...request([]), targets: [{ refId: 'v', ...query }] }));
+    const response = await lastValueFrom(
+      (ds.variables as { query(r: unknown): Observable<DataQueryResponse> }).query({
+        ...request([]),
+        targets: [{ refId: 'v', ...query }],
+      })
+    );
     return { values: framesIn(response)[0]?.fields.find((f) => f.name === 'value')?.values, asked };
   };
 
@@ -178,17 +282,27 @@ describe('variables', () => {
   ] as const)('list %s', async (what, values) => expect((await list({ list: what })).values).toEqual(values));
 
   it('are narrowed by tier and owner', async () => {
-    expect((await list({ list: 'services', tiers: ['P0'], owners: ['x'] })).asked).toMatchObject([{ selection: { tiers: ['P0'], owners: ['x'] } }]);
+    expect((await list({ list: 'services', tiers: ['P0'], owners: ['x'] })).asked).toMatchObject([
+      { selection: { tiers: ['P0'], owners: ['x'] } },
+    ]);
   });
 
   it('say why there is nothing to list', async () => {
     const { ds } = source(() => of({ refused: 'No Prometheus data source.' }));
-    const query = (ds.variables as { query(r: unknown): Observable<DataQueryResponse> }).query({ ...request([]), targets: [{ refId: 'v', list: 'services' }] });
+    const query = (ds.variables as { query(r: unknown): Observable<DataQueryResponse> }).query({
+      ...request([]),
+      targets: [{ refId: 'v', list: 'services' }],
+    });
     await expect(lastValueFrom(query)).rejects.toThrow('No Prometheus data source.');
   });
 
   it('are offered to the query editor beside the services', async () => {
     const { ds } = source(() => of(answerOf([facts()])));
-    expect(await ds.choices()).toEqual({ services: ['shop/cart'], owners: ['team-cart'], variables: ['$service'], problem: null });
+    expect(await ds.choices()).toEqual({
+      services: ['shop/cart'],
+      owners: ['team-cart'],
+      variables: ['$service'],
+      problem: null,
+    });
   });
 });

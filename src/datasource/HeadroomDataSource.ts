@@ -1,4 +1,12 @@
-import { DataSourceApi, LoadingState, type DataQueryRequest, type DataQueryResponse, type DataSourceInstanceSettings, type ScopedVars, type TestDataSourceResponse } from '@grafana/data';
+import {
+  DataSourceApi,
+  LoadingState,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceInstanceSettings,
+  type ScopedVars,
+  type TestDataSourceResponse,
+} from '@grafana/data';
 import { combineLatest, lastValueFrom, map, of, type Observable } from 'rxjs';
 import type { CapacityFeed } from '../engine/datasource/CapacityFeed';
 import type { FeedAnswer, FeedRefusal } from '../engine/datasource/FeedAnswer';
@@ -41,7 +49,12 @@ export class HeadroomDataSource extends DataSourceApi<HeadroomQuery, HeadroomOpt
 
   override interpolateVariablesInQueries(queries: HeadroomQuery[], scopedVars: ScopedVars): HeadroomQuery[] {
     const expanded = (texts: string[] | undefined) => texts?.flatMap((text) => [...this.expand(text, scopedVars)]);
-    return queries.map((query) => ({ ...query, services: expanded(query.services), tiers: expanded(query.tiers), owners: expanded(query.owners) }));
+    return queries.map((query) => ({
+      ...query,
+      services: expanded(query.services),
+      tiers: expanded(query.tiers),
+      owners: expanded(query.owners),
+    }));
   }
 
   override query(request: DataQueryRequest<HeadroomQuery>): Observable<DataQueryResponse> {
@@ -50,7 +63,9 @@ export class HeadroomDataSource extends DataSourceApi<HeadroomQuery, HeadroomOpt
       return of({ data: [], state: LoadingState.Done });
     }
     const range = { from: request.range.from.valueOf(), to: request.range.to.valueOf() };
-    const answers = targets.map((target) => answerTarget(this.feed, target, range, (text) => this.expand(text, request.scopedVars)));
+    const answers = targets.map((target) =>
+      answerTarget(this.feed, target, range, (text) => this.expand(text, request.scopedVars))
+    );
     return combineLatest(answers).pipe(map(packetOf));
   }
 

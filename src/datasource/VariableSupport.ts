@@ -1,4 +1,11 @@
-import { CustomVariableSupport, FieldType, LoadingState, type DataQueryRequest, type DataQueryResponse, type DataSourceApi } from '@grafana/data';
+import {
+  CustomVariableSupport,
+  FieldType,
+  LoadingState,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceApi,
+} from '@grafana/data';
 import { filter, map, take, type Observable } from 'rxjs';
 import { TIERS } from '../domain/catalogue/Tier';
 import type { FleetRow } from '../domain/capacity/FleetRow';
@@ -12,7 +19,10 @@ import { readQuery } from './readQuery';
 import type { VariableList, VariableQuery } from './VariableQuery';
 
 /** Services, tiers and owners as values of a dashboard variable. */
-export class VariableSupport extends CustomVariableSupport<DataSourceApi<HeadroomQuery, HeadroomOptions>, VariableQuery> {
+export class VariableSupport extends CustomVariableSupport<
+  DataSourceApi<HeadroomQuery, HeadroomOptions>,
+  VariableQuery
+> {
   readonly editor: ReturnType<typeof variableEditor>;
 
   constructor(private readonly dataSource: Pick<HeadroomDataSource, 'choices' | 'expand' | 'feed' | 'now'>) {
@@ -26,7 +36,9 @@ export class VariableSupport extends CustomVariableSupport<DataSourceApi<Headroo
 
   override query(request: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> {
     const [query] = request.targets;
-    const read = readQuery({ refId: 'A', queryType: 'fleet', tiers: query?.tiers, owners: query?.owners }, (text) => this.dataSource.expand(text, request.scopedVars));
+    const read = readQuery({ refId: 'A', queryType: 'fleet', tiers: query?.tiers, owners: query?.owners }, (text) =>
+      this.dataSource.expand(text, request.scopedVars)
+    );
     if (!read.ok) {
       throw new Error(read.error);
     }

@@ -18,7 +18,12 @@ export interface TargetAnswer {
 }
 
 /** Answers one target; its failure is its own and leaves the others standing. Completes. */
-export function answerTarget(feed: CapacityFeed, target: HeadroomQuery, range: TimeWindow, expand: Expand): Observable<TargetAnswer> {
+export function answerTarget(
+  feed: CapacityFeed,
+  target: HeadroomQuery,
+  range: TimeWindow,
+  expand: Expand
+): Observable<TargetAnswer> {
   const { refId } = target;
   const refused = (error: string): TargetAnswer => ({ refId, frames: [], error, done: true });
   const query = readQuery(target, expand);
@@ -29,8 +34,14 @@ export function answerTarget(feed: CapacityFeed, target: HeadroomQuery, range: T
     return of(refused('The time range is empty: choose one that ends after it begins.'));
   }
   return feed.watch(requestOf(query.value, range)).pipe(
-    map((answer): TargetAnswer => ('refused' in answer ? refused(answer.refused) : { refId, frames: framesOf(query.value, answer, range), error: null, done: answer.done })),
-    catchError((error: unknown) => of(refused(`Headroom could not answer: ${error instanceof Error ? error.message : String(error)}`)))
+    map((answer): TargetAnswer =>
+      'refused' in answer
+        ? refused(answer.refused)
+        : { refId, frames: framesOf(query.value, answer, range), error: null, done: answer.done }
+    ),
+    catchError((error: unknown) =>
+      of(refused(`Headroom could not answer: ${error instanceof Error ? error.message : String(error)}`))
+    )
   );
 }
 

@@ -7,5 +7,7 @@ const APP_ID = 'headroom-capacity-app';
  * a CDN as a folder of the app.
  */
 export function appAssets(own: string): string {
-  return own.endsWith(`/${DATA_SOURCE_ID}/`) ? own.replace(new RegExp(`${DATA_SOURCE_ID}/$`), `${APP_ID}/`) : own.replace(/\/datasource\/$/, '/');
+  return own.endsWith(`/${DATA_SOURCE_ID}/`)
+    ? own.replace(new RegExp(`${DATA_SOURCE_ID}/$`), `${APP_ID}/`)
+    : own.replace(/\/datasource\/$/, '/');
 }

@@ -14,15 +14,26 @@ export interface Choices {
 
 export const NO_CHOICES: Choices = { services: [], owners: [], variables: [], problem: null };
 
-export function choicesOf(answer: FeedAnswer | FeedRefusal, variables: ReadonlyArray<{ readonly name: string }>): Choices {
+export function choicesOf(
+  answer: FeedAnswer | FeedRefusal,
+  variables: ReadonlyArray<{ readonly name: string }>
+): Choices {
   const refused = 'refused' in answer;
   const rows = refused ? [] : answer.rows;
-  return { services: serviceNames(rows), owners: ownerNames(rows), variables: variables.map(({ name }) => `$${name}`), problem: refused ? answer.refused : null };
+  return {
+    services: serviceNames(rows),
+    owners: ownerNames(rows),
+    variables: variables.map(({ name }) => `$${name}`),
+    problem: refused ? answer.refused : null,
+  };
 }
 
 /** Names that services are chosen by, in order. Those that several data sources share ask for all of them. */
-export const serviceNames = (rows: readonly FleetRow[]): readonly string[] => sorted(rows.map(({ facts }) => serviceLabel(facts.service)));
+export const serviceNames = (rows: readonly FleetRow[]): readonly string[] =>
+  sorted(rows.map(({ facts }) => serviceLabel(facts.service)));
 
-export const ownerNames = (rows: readonly FleetRow[]): readonly string[] => sorted(rows.flatMap(({ facts: { owner } }) => (owner === null ? [] : [owner])));
+export const ownerNames = (rows: readonly FleetRow[]): readonly string[] =>
+  sorted(rows.flatMap(({ facts: { owner } }) => (owner === null ? [] : [owner])));
 
-const sorted = (names: readonly string[]): readonly string[] => [...new Set(names)].sort((a, b) => a.localeCompare(b, 'en'));
+const sorted = (names: readonly string[]): readonly string[] =>
+  [...new Set(names)].sort((a, b) => a.localeCompare(b, 'en'));

@@ -1,9 +1,18 @@
 import { expandVariables, type Templates } from './expandVariables';
 
-const variables: Record<string, unknown> = { service: ['a', 'b,c', '{d}'], one: 'x', tier: ['P0', 'P1'], none: [], many: Array.from({ length: 1500 }, (_, i) => `s${i}`) };
+const variables: Record<string, unknown> = {
+  service: ['a', 'b,c', '{d}'],
+  one: 'x',
+  tier: ['P0', 'P1'],
+  none: [],
+  many: Array.from({ length: 1500 }, (_, i) => `s${i}`),
+};
 
 const templates: Templates = {
-  replace: (text, _scoped, format) => text.replace(/\$\{?(\w+)\}?/g, (all, name: string) => (name in variables ? (format?.(variables[name]) ?? '') : all)),
+  replace: (text, _scoped, format) =>
+    text.replace(/\$\{?(\w+)\}?/g, (all, name: string) =>
+      name in variables ? (format?.(variables[name]) ?? '') : all
+    ),
   getVariables: () => [],
 };
 

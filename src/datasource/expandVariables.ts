@@ -22,7 +22,10 @@ export function expandVariables(templates: Templates, text: string, scopedVars?:
   const parts = marked.split(MARK);
   return parts.reduce<readonly string[]>(
     // Between two marks stands the number of a variable.
-    (texts, part, i) => (i % 2 === 0 ? texts.map((t) => t + part) : texts.flatMap((t) => (found[Number(part)] ?? []).map((value) => t + value))),
+    (texts, part, i) =>
+      i % 2 === 0
+        ? texts.map((t) => t + part)
+        : texts.flatMap((t) => (found[Number(part)] ?? []).map((value) => t + value)),
     ['']
   );
 }

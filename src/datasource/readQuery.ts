@@ -6,7 +6,16 @@ import type { Selection } from '../engine/datasource/Selection';
 import type { Format, HeadroomQuery, PeakSpan } from './HeadroomQuery';
 import { QUERY_TYPES, type QueryType } from './QueryType';
 
-const texts = z.catch(z.union([z.array(z.string()), z.pipe(z.string(), z.transform((text) => [text]))]), []);
+const texts = z.catch(
+  z.union([
+    z.array(z.string()),
+    z.pipe(
+      z.string(),
+      z.transform((text) => [text])
+    ),
+  ]),
+  []
+);
 const shape = z.object({
   queryType: z.optional(z.string()),
   services: texts,
@@ -42,14 +51,22 @@ export function readQuery(query: HeadroomQuery, expand: Expand): Result<ReadyQue
   const wantedTiers = named(tiers.flatMap(expand));
   const strange = wantedTiers.find((tier) => !TIERS.some((t) => t === tier));
   if (strange !== undefined) {
-    return err(`Unknown tier "${strange}": choose ${writeList(TIERS)}.`);
+    return err(`Unknown tier "${strange}": choose one of ${writeList(TIERS)}.`);
   }
   const wantedFormat = oneOf(['series', 'table'] as const, format);
   const wantedPeak = oneOf(['hour', 'day', 'ath'] as const, peak);
   if (wantedFormat === undefined || wantedPeak === undefined) {
-    return err(wantedFormat === undefined ? `Unknown format "${format ?? ''}": choose series or table.` : `Unknown peak "${peak ?? ''}": choose hour, day or ath.`);
+    return err(
+      wantedFormat === undefined
+        ? `Unknown format "${format ?? ''}": choose series or table.`
+        : `Unknown peak "${peak ?? ''}": choose hour, day or ath.`
+    );
   }
-  const selection = { services: named(services.flatMap(expand)), tiers: wantedTiers, owners: named(owners.flatMap(expand)) };
+  const selection = {
+    services: named(services.flatMap(expand)),
+    tiers: wantedTiers,
+    owners: named(owners.flatMap(expand)),
+  };
   return ok({ refId: query.refId, type, selection, format: wantedFormat, peak: wantedPeak ?? 'ath' });
 }
 

@@ -1,7 +1,12 @@
+import type { DataSourceInstaller } from '../ports/DataSourceInstaller';
 import type { Identity } from '../ports/Identity';
+import type { AlertUseCase } from './alerting/AlertUseCase';
 import type { BenchmarkUseCase } from './benchmarks/BenchmarkUseCase';
 import type { FleetUseCase } from './fleet/FleetUseCase';
+import type { LoadTestUseCase } from './loadtest/LoadTestUseCase';
 import type { QueryLayer } from './queries/QueryLayer';
+import type { RoutingUseCase } from './routing/RoutingUseCase';
+import type { ReportUseCase } from './reports/ReportUseCase';
 import type { ServiceUseCase } from './service/ServiceUseCase';
 import type { SetupUseCase } from './setup/SetupUseCase';
 
@@ -11,6 +16,11 @@ export interface Headroom {
   readonly fleet: FleetUseCase;
   readonly service: ServiceUseCase;
   readonly benchmarks: BenchmarkUseCase;
+  readonly alerts: AlertUseCase;
+  readonly reports: ReportUseCase;
+  readonly loadTests: LoadTestUseCase;
+  readonly routing: RoutingUseCase;
+  readonly installer: DataSourceInstaller;
   readonly setup: SetupUseCase;
   readonly queries: QueryLayer;
 }

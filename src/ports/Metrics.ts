@@ -88,8 +88,11 @@ export interface RawRow {
   readonly samples: RawSeries;
 }
 
-/** Reads samples as they were stored, for what must not be blurred by evaluation: `M[range]` asked at the server's own now. */
+/** Reads samples as they were stored, for what must not be blurred by evaluation: `M[range]`. */
 export interface RawMetrics {
-  /** @param expr a range vector selector */
-  raw(source: string, expr: string, signal: AbortSignal): Promise<Result<Answer<readonly RawRow[]>, QueryFailure>>;
+  /**
+   * @param expr a range vector selector
+   * @param at end of the range; null = the server's own now
+   */
+  raw(source: string, expr: string, at: number | null, signal: AbortSignal): Promise<Result<Answer<readonly RawRow[]>, QueryFailure>>;
 }

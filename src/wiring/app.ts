@@ -6,6 +6,7 @@ import { AnnotationAthStore } from '../adapters/grafana/AnnotationAthStore';
 import { AnnotationBenchmarkStore } from '../adapters/grafana/AnnotationBenchmarkStore';
 import { Annotations } from '../adapters/grafana/Annotations';
 import { GrafanaAlertRules } from '../adapters/grafana/GrafanaAlertRules';
+import { GrafanaDataSourceInstaller } from '../adapters/grafana/GrafanaDataSourceInstaller';
 import { grafanaIdentity } from '../adapters/grafana/grafanaIdentity';
 import { GrafanaSettingsStore } from '../adapters/grafana/GrafanaSettingsStore';
 import { GrafanaDataSources } from '../adapters/prometheus/GrafanaDataSources';
@@ -20,6 +21,7 @@ import { BrowserQueryLayer } from '../engine/queries/BrowserQueryLayer';
 import { Reports } from '../engine/reports/Reports';
 import { Service } from '../engine/service/Service';
 import { Setup } from '../engine/setup/Setup';
+import { buildLoadTests } from './buildLoadTests';
 import { SettingsWithBudget } from './SettingsWithBudget';
 
 /** Builds the engine of the app on Grafana; once a page load. */
@@ -43,6 +45,8 @@ export function buildHeadroom(): Headroom {
     benchmarks: new Benchmarks(benchmarkStore, athStore, identity, clock, () => fleet.reload()),
     alerts: new Alerts({ rules: new GrafanaAlertRules(), metrics: queries.metered, clock }, fleet),
     reports: new Reports(clock, fleet),
+    installer: new GrafanaDataSourceInstaller(),
     setup: new Setup({ metrics, dataSources, settings, clock }),
+    ...buildLoadTests({ clock, identity, metrics, annotations, benchmarks: benchmarkStore, fleet }),
   };
 }

@@ -16,7 +16,6 @@ describe('GrafanaRoutingAccess', () => {
   it.each([
     ['nothing saved', null, {}, { url: null, tokenSet: false }],
     ['address and token', { routingUrl: 'http://keeper:7070' }, { routingToken: true }, { url: 'http://keeper:7070', tokenSet: true }],
-    ['a slash at the end', { routingUrl: 'http://keeper/' }, {}, { url: 'http://keeper', tokenSet: false }],
   ])('reads %s', async (_, jsonData, fields, value) => {
     fetch.mockReturnValue(stored(jsonData, fields));
     expect(await store.load()).toEqual({ ok: true, value });
@@ -25,6 +24,7 @@ describe('GrafanaRoutingAccess', () => {
   it.each([
     ['a number', { routingUrl: 5 }],
     ['no address', { routingUrl: 'keeper' }],
+    ['an address that ends with a slash, which a file may hold', { routingUrl: 'http://keeper/' }],
   ])('names a stored value that is %s', async (_, jsonData) => {
     fetch.mockReturnValue(stored(jsonData));
     expect(await store.load()).toMatchObject({ ok: false, error: { kind: 'invalid', field: 'routingUrl' } });

@@ -62,7 +62,13 @@ function accessIn({ jsonData, secureJsonFields }: Answer): Result<RoutingAccess,
     return ok({ url: null, tokenSet });
   }
   const parsed = typeof stored === 'string' ? parseRoutingUrl(stored) : err('The address of the routing endpoint must be text.');
-  return parsed.ok ? ok({ url: parsed.value, tokenSet }) : err({ kind: 'invalid', field: URL_FIELD, message: parsed.error, raw: stored });
+  if (!parsed.ok) {
+    return err({ kind: 'invalid', field: URL_FIELD, message: parsed.error, raw: stored });
+  }
+  // Grafana's proxy takes the stored text as it is, so that `http://keeper/` would ask for `//v1/…`.
+  return parsed.value === stored
+    ? ok({ url: parsed.value, tokenSet })
+    : err({ kind: 'invalid', field: URL_FIELD, message: `The address must be ${parsed.value}, without spaces around it or a slash at its end: save it again.`, raw: stored });
 }
 
 async function read(): Promise<Result<Answer, SettingsProblem>> {

@@ -72,8 +72,14 @@ export class PrometheusMetrics implements Metrics, MetricsStatus, RawMetrics {
     );
   }
 
-  async raw(source: string, expr: string, signal: AbortSignal): Promise<Result<Answer<readonly RawRow[]>, QueryFailure>> {
-    return this.ask(source, 'api/v1/query', { query: expr }, 'matrix', readRawRow, signal);
+  async raw(
+    source: string,
+    expr: string,
+    at: number | null,
+    signal: AbortSignal
+  ): Promise<Result<Answer<readonly RawRow[]>, QueryFailure>> {
+    const params = { query: expr, ...(at !== null && { time: seconds(at) }) };
+    return this.ask(source, 'api/v1/query', params, 'matrix', readRawRow, signal);
   }
 
   async metricNames(

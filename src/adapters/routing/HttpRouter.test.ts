@@ -59,6 +59,7 @@ describe('HttpRouter, answers of the contract', () => {
     ['502 although a problem', problem(502, 'router_failed'), { kind: 'unknown' }],
     ['504', { status: 504, body: '', redirected: false }, { kind: 'unknown' }],
     ['500', { status: 500, body: 'oops', redirected: false }, { kind: 'unknown', message: expect.stringContaining('oops') }],
+    ['500 of the endpoint itself: it may have done it', problem(500, 'internal'), { kind: 'unknown', message: expect.stringContaining('why') }],
     ['503 without a problem', { status: 503, body: '', redirected: false }, { kind: 'unknown' }],
     ['no network', { status: 0, body: 'Failed to fetch', redirected: false }, { kind: 'unknown', message: expect.stringContaining('Failed to fetch') }],
     ['HTML', { status: 200, body: '<!doctype html>', redirected: false }, { kind: 'unknown', message: expect.stringContaining('HTML page') }],

@@ -37,13 +37,14 @@ function readSuccess<T>(status: number, body: string, schema: AnswerSchema<T>): 
 function readRefusal<T>(status: number, body: string): RoutingOutcome<T> {
   const json = parseJson(body);
   const problem = problemSchema.safeParse(json);
-  // The keeper never answers 401: it is Grafana's, and the call did not go out.
   if (problem.success && status !== 401) {
-    return { kind: 'refused', problem: problem.data };
+    // An endpoint that failed on a call may have carried it out.
+    return status >= 500 && status !== 503 ? unknown(`the endpoint failed (${status}): ${shown(problem.data.detail)}`) : { kind: 'refused', problem: problem.data };
   }
   const message = grafanaMessage.safeParse(json);
   switch (status) {
     case 401:
+      // The keeper never answers 401: it is Grafana's, and the call did not go out.
       return { kind: 'blocked', status, message: 'Your Grafana session has ended: sign in again.' };
     case 403:
       return { kind: 'blocked', status, message: `Grafana did not let the call through: your role may not do this (${message.data?.message ?? 'no reason given'}).` };

@@ -9,6 +9,8 @@ const EVENTS: readonly QueryType[] = ['load-tests', 'new-aths'];
 
 /** The query editor with the query types that have a time and a text. */
 export function AnnotationEditor(props: QueryEditorProps<HeadroomDataSource, HeadroomQuery, HeadroomOptions>) {
-  const query: HeadroomQuery = EVENTS.includes(props.query.queryType) ? props.query : { ...props.query, queryType: 'load-tests' };
+  const query: HeadroomQuery = EVENTS.includes(props.query.queryType)
+    ? props.query
+    : { ...props.query, queryType: 'load-tests' };
   return <QueryFields {...props} query={query} types={EVENTS} />;
 }

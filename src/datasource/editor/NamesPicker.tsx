@@ -1,4 +1,4 @@
-import { InlineField, MultiCombobox } from '@grafana/ui';
+import { InlineField, InlineLabel, MultiCombobox } from '@grafana/ui';
 
 interface Props {
   readonly id: string;
@@ -16,9 +16,16 @@ interface Props {
 export function NamesPicker({ id, label, tooltip, placeholder, options, value = [], loading, onChange }: Props) {
   const option = (name: string) => ({ label: name, value: name });
   return (
-    <InlineField label={label} labelWidth={12} tooltip={tooltip} htmlFor={id}>
+    <InlineField
+      label={
+        // The picker takes no id of its own: it is named by its label.
+        <InlineLabel id={id} width={12} tooltip={tooltip}>
+          {label}
+        </InlineLabel>
+      }
+    >
       <MultiCombobox
-        id={id}
+        aria-labelledby={id}
         width={40}
         placeholder={placeholder}
         options={[...new Set([...options, ...value])].map(option)}

@@ -26,33 +26,71 @@ export function QueryEditor(props: Props) {
   return <QueryFields {...props} types={QUERY_TYPES} />;
 }
 
-export function QueryFields({ datasource, query, onChange, onRunQuery, types }: Props & { readonly types: readonly QueryType[] }) {
+export function QueryFields({
+  datasource,
+  query,
+  onChange,
+  onRunQuery,
+  types,
+}: Props & { readonly types: readonly QueryType[] }) {
   const { choices, loading } = useChoices(datasource);
   const handler = queryHandlers[query.queryType];
   const change = (part: Partial<HeadroomQuery>) => {
     onChange({ ...query, ...part });
     onRunQuery();
   };
-  const options = types.map((type) => ({ label: queryHandlers[type].title, value: type, description: queryHandlers[type].description }));
+  const options = types.map((type) => ({
+    label: queryHandlers[type].title,
+    value: type,
+    description: queryHandlers[type].description,
+  }));
   return (
     <Stack direction="column" gap={1}>
       <Stack wrap="wrap" gap={1}>
-        <InlineField label="Show" labelWidth={12} tooltip={handler?.description} htmlFor={`headroom-type-${query.refId}`}>
-          <Combobox id={`headroom-type-${query.refId}`} width={28} options={options} value={handler ? query.queryType : null} onChange={({ value }) => change({ queryType: value })} />
+        <InlineField
+          label="Show"
+          labelWidth={12}
+          tooltip={handler?.description}
+          htmlFor={`headroom-type-${query.refId}`}
+        >
+          <Combobox
+            id={`headroom-type-${query.refId}`}
+            width={28}
+            options={options}
+            value={handler ? query.queryType : null}
+            onChange={({ value }) => change({ queryType: value })}
+          />
         </InlineField>
         {query.queryType === 'peaks' && (
           <InlineField label="Of each">
-            <RadioButtonGroup options={PEAKS} value={query.peak ?? 'ath'} onChange={(peak) => change({ peak })} />
+            <RadioButtonGroup
+              aria-label="Of each"
+              options={PEAKS}
+              value={query.peak ?? 'ath'}
+              onChange={(peak) => change({ peak })}
+            />
           </InlineField>
         )}
         {handler?.kind === 'services' && handler.lines !== null && (
           <InlineField label="As">
-            <RadioButtonGroup options={FORMATS} value={query.format ?? handler.format} onChange={(format) => change({ format })} />
+            <RadioButtonGroup
+              aria-label="As"
+              options={FORMATS}
+              value={query.format ?? handler.format}
+              onChange={(format) => change({ format })}
+            />
           </InlineField>
         )}
       </Stack>
       <Stack wrap="wrap" gap={1}>
-        <SelectionFields refId={query.refId} choices={choices} loading={loading} value={query} withServices onChange={change} />
+        <SelectionFields
+          refId={query.refId}
+          choices={choices}
+          loading={loading}
+          value={query}
+          withServices
+          onChange={change}
+        />
       </Stack>
       {choices.problem !== null && <Alert severity="warning" title={choices.problem} />}
     </Stack>

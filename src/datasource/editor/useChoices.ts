@@ -3,7 +3,10 @@ import { NO_CHOICES, type Choices } from '../choicesOf';
 import type { HeadroomDataSource } from '../HeadroomDataSource';
 
 /** What can be chosen, once it is known; `loading` until then. */
-export function useChoices(dataSource: Pick<HeadroomDataSource, 'choices'>): { readonly choices: Choices; readonly loading: boolean } {
+export function useChoices(dataSource: Pick<HeadroomDataSource, 'choices'>): {
+  readonly choices: Choices;
+  readonly loading: boolean;
+} {
   const [known, setKnown] = useState<Choices | null>(null);
   useEffect(() => {
     let gone = false;

@@ -14,25 +14,42 @@ const LISTS: Array<{ label: string; value: VariableList }> = [
   { label: 'Owners', value: 'owners' },
 ];
 
-type Props = QueryEditorProps<DataSourceApi<HeadroomQuery, HeadroomOptions>, HeadroomQuery, HeadroomOptions, VariableQuery>;
+type Props = QueryEditorProps<
+  DataSourceApi<HeadroomQuery, HeadroomOptions>,
+  HeadroomQuery,
+  HeadroomOptions,
+  VariableQuery
+>;
 
 /** Edits what a dashboard variable lists, with the choices of one data source. */
 export function variableEditor(dataSource: Pick<HeadroomDataSource, 'choices'>): ComponentType<Props> {
   return function VariableEditor({ query, onChange }: Props) {
-  const { choices, loading } = useChoices(dataSource);
-  const list = query.list ?? 'services';
-  return (
-    <Stack direction="column" gap={1}>
-      <InlineField label="List" labelWidth={12}>
-        <RadioButtonGroup options={LISTS} value={list} onChange={(value) => onChange({ ...query, list: value })} />
-      </InlineField>
-      {list !== 'tiers' && (
-        <Stack wrap="wrap" gap={1}>
-          <SelectionFields refId="variable" choices={choices} loading={loading} value={query} withServices={false} onChange={({ tiers = query.tiers, owners = query.owners }) => onChange({ ...query, tiers, owners })} />
-        </Stack>
-      )}
-      {choices.problem !== null && <Alert severity="warning" title={choices.problem} />}
-    </Stack>
-  );
-}
+    const { choices, loading } = useChoices(dataSource);
+    const list = query.list ?? 'services';
+    return (
+      <Stack direction="column" gap={1}>
+        <InlineField label="List" labelWidth={12}>
+          <RadioButtonGroup
+            aria-label="List"
+            options={LISTS}
+            value={list}
+            onChange={(value) => onChange({ ...query, list: value })}
+          />
+        </InlineField>
+        {list !== 'tiers' && (
+          <Stack wrap="wrap" gap={1}>
+            <SelectionFields
+              refId="variable"
+              choices={choices}
+              loading={loading}
+              value={query}
+              withServices={false}
+              onChange={({ tiers = query.tiers, owners = query.owners }) => onChange({ ...query, tiers, owners })}
+            />
+          </Stack>
+        )}
+        {choices.problem !== null && <Alert severity="warning" title={choices.problem} />}
+      </Stack>
+    );
+  };
 }

@@ -1,8 +1,8 @@
 import { FieldType, type DataFrame, type Field } from '@grafana/data';
-import { servicePath } from '../../domain/catalogue/servicePath';
 import type { Unit } from '../../domain/base/Unit';
 import { serviceName } from '../../domain/records/serviceName';
 import { grafanaUnit } from './grafanaUnit';
+import { hiddenField } from './hiddenField';
 import { rowLink } from './serviceLink';
 
 /** Something that happened to a service. */
@@ -22,7 +22,12 @@ export interface ServiceEvent {
 /** Rows for a table, in the columns annotations are made of. */
 export function eventsFrame(name: string, events: readonly ServiceEvent[]): DataFrame {
   const unit = events[0] && grafanaUnit(events[0].unit);
-  const column = (field: string, type: FieldType, of: (e: ServiceEvent) => unknown, config: Field['config'] = {}): Field => ({ name: field, type, values: events.map(of), config });
+  const column = (
+    field: string,
+    type: FieldType,
+    of: (e: ServiceEvent) => unknown,
+    config: Field['config'] = {}
+  ): Field => ({ name: field, type, values: events.map(of), config });
   return {
     name,
     length: events.length,
@@ -34,11 +39,14 @@ export function eventsFrame(name: string, events: readonly ServiceEvent[]): Data
       column('text', FieldType.string, textOf, { displayName: 'Detail' }),
       column('tags', FieldType.string, (e) => e.tags.filter((tag) => tag !== '').join(','), { displayName: 'Tags' }),
       column('value', FieldType.number, (e) => e.value, { displayName: 'Value', ...(unit !== undefined && { unit }) }),
-      column('link', FieldType.string, (e) => servicePath(e.service), { displayName: 'Link', custom: { hidden: true } }),
+      column('key', FieldType.string, (e) => e.service, { displayName: 'Key', ...hiddenField }),
     ],
   };
 }
 
 /** Grafana draws the text of an annotation as HTML: names of services are data, not markup. */
 const textOf = ({ title, detail }: ServiceEvent): string =>
-  `${title}: ${detail}`.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c] ?? c);
+  `${title}: ${detail}`.replace(
+    /[&<>"']/g,
+    (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c] ?? c
+  );

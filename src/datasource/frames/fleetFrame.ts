@@ -3,6 +3,7 @@ import { fleetColumns, type FleetColumnName } from '../../domain/capacity/fleetC
 import type { FleetColumn } from '../../domain/capacity/FleetColumn';
 import type { FleetRow } from '../../domain/capacity/FleetRow';
 import { grafanaUnit } from './grafanaUnit';
+import { hiddenField } from './hiddenField';
 import { rowLink } from './serviceLink';
 
 /** A row for each service with the columns named; null where a value is not known. */
@@ -24,7 +25,7 @@ function fieldOf(name: FleetColumnName, column: FleetColumn, rows: readonly Flee
       description: column.doc,
       ...(unit !== undefined && { unit }),
       ...(name === 'service' && { links: [rowLink] }),
-      ...(HIDDEN.has(name) && { custom: { hidden: true } }),
+      ...(HIDDEN.has(name) && hiddenField),
     },
   };
 }

@@ -13,16 +13,27 @@ import { noticesOf } from './noticesOf';
 /** The frames that answer a query; the first one carries the notices, and there always is one. */
 export function framesOf(query: ReadyQuery, answer: FeedAnswer, range: TimeWindow): DataFrame[] {
   const handler = queryHandlers[query.type];
-  const drawn = handler.kind === 'events' ? [handler.frame(answer, range)] : serviceFrames(handler, query, answer, range);
+  const drawn =
+    handler.kind === 'events' ? [handler.frame(answer, range)] : serviceFrames(handler, query, answer, range);
   const frames = drawn.length > 0 ? drawn : [{ name: handler.title, length: 0, fields: [] }];
   const notices = noticesOf(answer);
-  return frames.map((frame, i) => ({ ...frame, refId: query.refId, meta: { ...frame.meta, ...(i === 0 && notices.length > 0 && { notices }) } }));
+  return frames.map((frame, i) => ({
+    ...frame,
+    refId: query.refId,
+    meta: { ...frame.meta, ...(i === 0 && notices.length > 0 && { notices }) },
+  }));
 }
 
 /** The format a query is answered in. */
-export const formatOf = (query: ReadyQuery, handler: ServicesHandler): 'series' | 'table' => (handler.lines === null ? 'table' : (query.format ?? handler.format));
+export const formatOf = (query: ReadyQuery, handler: ServicesHandler): 'series' | 'table' =>
+  handler.lines === null ? 'table' : (query.format ?? handler.format);
 
-function serviceFrames(handler: ServicesHandler, query: ReadyQuery, answer: FeedAnswer, range: TimeWindow): DataFrame[] {
+function serviceFrames(
+  handler: ServicesHandler,
+  query: ReadyQuery,
+  answer: FeedAnswer,
+  range: TimeWindow
+): DataFrame[] {
   const { lines } = handler;
   if (lines === null || formatOf(query, handler) === 'table') {
     return [fleetFrame(handler.title, answer.rows, handler.columns)];

@@ -6,7 +6,10 @@ import { grafanaUnit } from './grafanaUnit';
 import { serviceLink } from './serviceLink';
 
 /** One line of one service: a time and a value, with labels for joins and legends. */
-export function lineFrame({ facts: { service, tier, owner } }: FleetRow, { name, unit, labels, points }: Line): DataFrame {
+export function lineFrame(
+  { facts: { service, tier, owner } }: FleetRow,
+  { name, unit, labels, points }: Line
+): DataFrame {
   const label = serviceLabel(service);
   const id = grafanaUnit(unit);
   return {

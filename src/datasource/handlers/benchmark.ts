@@ -12,9 +12,29 @@ export const benchmark: ServicesHandler = {
   curves: () => [],
   lines: ({ facts }, _curves, context) => {
     const now = isBenchmark(facts.benchmark) ? known(facts.benchmark.low, 'reqps/instance', 'declared') : null;
-    return [{ name: 'safe limit', unit: 'reqps/instance', points: [...foundBefore(context), ...pointsWithNow(null, now, context)] }];
+    return [
+      {
+        name: 'safe limit',
+        unit: 'reqps/instance',
+        points: [...foundBefore(context), ...pointsWithNow(null, now, context)],
+      },
+    ];
   },
-  columns: ['service', 'tier', 'owner', 'safeLimit', 'benchmarkOrigin', 'benchmarkAt', 'benchmarkVersion', 'version', 'instances', 'capacity', 'notes', 'key', 'link'],
+  columns: [
+    'service',
+    'tier',
+    'owner',
+    'safeLimit',
+    'benchmarkOrigin',
+    'benchmarkAt',
+    'benchmarkVersion',
+    'version',
+    'instances',
+    'capacity',
+    'notes',
+    'key',
+    'link',
+  ],
 };
 
 /** What was declared or measured within the range; the one in force at its start stands there. */

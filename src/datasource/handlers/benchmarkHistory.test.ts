@@ -10,19 +10,41 @@ const KEY = CART.service.key;
 const benchmark = (at: number, change: Partial<Benchmark> = {}) => ({
   id: String(at),
   service: KEY,
-  benchmark: { origin: 'load-test', low: 250, high: 260, at, by: 'ada', version: 'v2', spec: '4 cores', note: null, evidence: {}, ...change } as Benchmark,
+  benchmark: {
+    origin: 'load-test',
+    low: 250,
+    high: 260,
+    at,
+    by: 'ada',
+    version: 'v2',
+    spec: '4 cores',
+    note: null,
+    evidence: {},
+    ...change,
+  } as Benchmark,
 });
 
 function rowsOf(...benchmarks: ReadonlyArray<ReturnType<typeof benchmark>>) {
   const state = stateOf([CART], { context: { benchmarks: new Map([[KEY, benchmarks]]) } });
   const frame = benchmarkHistory.frame(answerOf([CART], {}, {}, state), RANGE);
-  return Array.from({ length: frame.length }, (_, i) => Object.fromEntries(frame.fields.map((f) => [f.name, f.values[i] as unknown])));
+  return Array.from({ length: frame.length }, (_, i) =>
+    Object.fromEntries(frame.fields.map((f) => [f.name, f.values[i] as unknown]))
+  );
 }
 
 it('is a row for each benchmark within the range, oldest first, with both ends', () => {
   const rows = rowsOf(benchmark(NOW - HOUR, { high: null, version: 'v3' }), benchmark(NOW - 2 * HOUR));
   expect(rows).toMatchObject([
-    { time: NOW - 2 * HOUR, service: 'shop/cart', low: 250, high: 260, version: 'v2', origin: 'load-test', by: 'ada', key: KEY },
+    {
+      time: NOW - 2 * HOUR,
+      service: 'shop/cart',
+      low: 250,
+      high: 260,
+      version: 'v2',
+      origin: 'load-test',
+      by: 'ada',
+      key: KEY,
+    },
     { time: NOW - HOUR, low: 250, high: null, version: 'v3' },
   ]);
 });
@@ -33,5 +55,8 @@ it('leaves out what was found before or after the range', () => {
 
 it('is an empty frame with its columns when nothing is on record', () => {
   const frame = benchmarkHistory.frame(answerOf([CART]), RANGE);
-  expect([frame.length, frame.fields.map(({ name }) => name)]).toEqual([0, ['time', 'service', 'low', 'high', 'version', 'spec', 'origin', 'by', 'note', 'key', 'link']]);
+  expect([frame.length, frame.fields.map(({ name }) => name)]).toEqual([
+    0,
+    ['time', 'service', 'low', 'high', 'version', 'spec', 'origin', 'by', 'note', 'key', 'link'],
+  ]);
 });

@@ -28,11 +28,18 @@ export const benchmarkHistory: EventsHandler = {
 };
 
 const rowsOf = ({ rows, state }: FeedAnswer): Row[] =>
-  rows.flatMap(({ facts }) => (state.context.benchmarks.get(facts.service.key) ?? []).map(({ benchmark }) => ({ facts, benchmark })));
+  rows.flatMap(({ facts }) =>
+    (state.context.benchmarks.get(facts.service.key) ?? []).map(({ benchmark }) => ({ facts, benchmark }))
+  );
 
 function fieldOf(name: BenchmarkColumnName, rows: readonly Row[]): Field {
   const { type, of, config = {} } = FIELDS[name];
-  return { name, type, values: rows.map(of), config: { displayName: TITLES[name], description: BENCHMARK_COLUMNS[name], ...config } };
+  return {
+    name,
+    type,
+    values: rows.map(of),
+    config: { displayName: TITLES[name], description: BENCHMARK_COLUMNS[name], ...config },
+  };
 }
 
 const TITLES: Readonly<Record<BenchmarkColumnName, string>> = {
@@ -51,7 +58,12 @@ const TITLES: Readonly<Record<BenchmarkColumnName, string>> = {
 
 const hidden = { custom: { hidden: true } };
 
-const FIELDS: Readonly<Record<BenchmarkColumnName, { readonly type: FieldType; readonly of: (row: Row) => unknown; readonly config?: Field['config'] }>> = {
+const FIELDS: Readonly<
+  Record<
+    BenchmarkColumnName,
+    { readonly type: FieldType; readonly of: (row: Row) => unknown; readonly config?: Field['config'] }
+  >
+> = {
   time: { type: FieldType.time, of: ({ benchmark }) => benchmark.at },
   service: { type: FieldType.string, of: ({ facts }) => serviceLabel(facts.service), config: { links: [rowLink] } },
   low: { type: FieldType.number, of: ({ benchmark }) => benchmark.low, config: { unit: 'reqps' } },

@@ -9,7 +9,25 @@ export const capacity: ServicesHandler = {
   format: 'series',
   curves: () => ['instances'],
   lines: ({ facts, judgement }, { instances }, context) => [
-    { name: 'capacity', unit: 'reqps', points: pointsWithNow(serviceCapacity(instances, judgement, facts.autoscaler), judgement.capacity, context) },
+    {
+      name: 'capacity',
+      unit: 'reqps',
+      points: pointsWithNow(serviceCapacity(instances, judgement, facts.autoscaler), judgement.capacity, context),
+    },
   ],
-  columns: ['service', 'tier', 'owner', 'status', 'capacity', 'requiredCapacity', 'eventDemand', 'instances', 'safeLimit', 'bottleneck', 'notes', 'key', 'link'],
+  columns: [
+    'service',
+    'tier',
+    'owner',
+    'status',
+    'capacity',
+    'requiredCapacity',
+    'eventDemand',
+    'instances',
+    'safeLimit',
+    'bottleneck',
+    'notes',
+    'key',
+    'link',
+  ],
 };

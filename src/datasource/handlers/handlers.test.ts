@@ -19,7 +19,11 @@ const servicesHandler = (type: QueryType): ServicesHandler => {
   return handler;
 };
 
-const context = (change: Partial<LineContext> = {}, type: QueryType = 'demand', span: PeakSpan = 'ath'): LineContext => ({
+const context = (
+  change: Partial<LineContext> = {},
+  type: QueryType = 'demand',
+  span: PeakSpan = 'ath'
+): LineContext => ({
   query: { refId: 'A', type, selection: { services: [], tiers: [], owners: [] }, format: null, peak: span },
   range: RANGE,
   nowAt: NOW,
@@ -34,7 +38,10 @@ interface Asked {
   readonly peak?: PeakSpan;
 }
 
-function lines(type: QueryType, { change = {}, curves = {}, line = {}, peak: span = 'ath' }: Asked = {}): readonly Line[] {
+function lines(
+  type: QueryType,
+  { change = {}, curves = {}, line = {}, peak: span = 'ath' }: Asked = {}
+): readonly Line[] {
   const service = facts(change);
   const row = { facts: service, judgement: judgeService(service, { growth: 0, now: NOW }) };
   return servicesHandler(type).lines?.(row, { ...NO_CURVES, ...curves }, context(line, type, span)) ?? [];
@@ -49,9 +56,12 @@ describe('every query type', () => {
     expect(description.length).toBeGreaterThan(20);
   });
 
-  it.each(QUERY_TYPES.filter((t) => queryHandlers[t].kind === 'services'))('%s has a row with the service, its key and its address', (type) => {
-    expect(servicesHandler(type).columns).toEqual(expect.arrayContaining(['service', 'key', 'link', 'notes']));
-  });
+  it.each(QUERY_TYPES.filter((t) => queryHandlers[t].kind === 'services'))(
+    '%s has a row with the service, its key and its address',
+    (type) => {
+      expect(servicesHandler(type).columns).toEqual(expect.arrayContaining(['service', 'key', 'link', 'notes']));
+    }
+  );
 });
 
 describe('lines', () => {
@@ -66,7 +76,10 @@ describe('lines', () => {
   });
 
   it('of demand leave out what lies outside the range, and now when the range ends before it', () => {
-    const [demand] = lines('demand', { curves: { demand: hours(1, 2, 3, 4, 5, 6, 7, 8) }, line: { nowAt: null, range: { from: NOW - 4 * HOUR, to: NOW - 2 * HOUR } } });
+    const [demand] = lines('demand', {
+      curves: { demand: hours(1, 2, 3, 4, 5, 6, 7, 8) },
+      line: { nowAt: null, range: { from: NOW - 4 * HOUR, to: NOW - 2 * HOUR } },
+    });
     expect(values(demand)).toEqual([5, 6, 7]);
   });
 
@@ -91,11 +104,21 @@ describe('lines', () => {
     const [headroom] = lines('headroom', { curves: { instances: hours(48) } });
     const judgement = judgeService(facts(), { growth: 0, now: NOW });
     expect(headroom?.unit).toBe('growth');
-    expect(values(headroom)).toEqual([expect.closeTo(judgement.headroom.known ? judgement.headroom.value : NaN, 9), judgement.headroom.known ? judgement.headroom.value : NaN]);
+    expect(values(headroom)).toEqual([
+      expect.closeTo(judgement.headroom.known ? judgement.headroom.value : NaN, 9),
+      judgement.headroom.known ? judgement.headroom.value : NaN,
+    ]);
   });
 
   it('of headroom are empty without a benchmark, not zero', () => {
-    expect(values(lines('headroom', { change: { benchmark: { reason: 'none', next: 'test' } }, curves: { instances: hours(48) } })[0])).toEqual([]);
+    expect(
+      values(
+        lines('headroom', {
+          change: { benchmark: { reason: 'none', next: 'test' } },
+          curves: { instances: hours(48) },
+        })[0]
+      )
+    ).toEqual([]);
   });
 
   it('of required and spare add up to the instances', () => {
@@ -104,26 +127,49 @@ describe('lines', () => {
     expect(values(spare)).toEqual([-7, 1, 1]);
   });
 
-  const days = (...of: number[]): Series => ({ start: NOW - of.length * DAY, step: DAY, values: Float64Array.from(of) });
+  const days = (...of: number[]): Series => ({
+    start: NOW - of.length * DAY,
+    step: DAY,
+    values: Float64Array.from(of),
+  });
   const long = { range: { from: NOW - 30 * DAY, to: NOW } };
 
   it('of the ATH rise with each new one and end with the one in force', () => {
     const change = { ath: peak(4100, { at: NOW - 2 * DAY }) };
-    expect(values(lines('peaks', { change, curves: { dailyPeak: days(3000, NaN, 4100, 3900) }, line: long })[0])).toEqual([3000, 3000, 4100, 4100, 4100]);
+    expect(
+      values(lines('peaks', { change, curves: { dailyPeak: days(3000, NaN, 4100, 3900) }, line: long })[0])
+    ).toEqual([3000, 3000, 4100, 4100, 4100]);
   });
 
   it('of the ATH stand at one that is older than what is drawn', () => {
     expect(values(lines('peaks', { curves: { dailyPeak: days(10, 20) }, line: long })[0])).toEqual([4100, 4100, 4100]);
   });
 
+  it('of the ATH begin with the one that stood when the range begins', () => {
+    const change = { ath: peak(4100, { at: NOW - 2 * DAY }) };
+    expect(lines('peaks', { change, curves: { dailyPeak: days(3000, 3500, 4100) } })[0]?.points).toEqual([
+      { at: RANGE.from, value: 4100 },
+      { at: NOW, value: 4100 },
+    ]);
+  });
+
   it('of days and hours are their peaks, without a figure of now', () => {
-    expect(values(lines('peaks', { peak: 'day', curves: { dailyPeak: days(3000, 4100) }, line: long })[0])).toEqual([3000, 4100]);
-    expect(lines('peaks', { peak: 'hour', curves: { hourlyPeak: hours(7, 9) } })).toMatchObject([{ name: 'hourly peak', points: [{ value: 7 }, { value: 9 }] }]);
+    expect(values(lines('peaks', { peak: 'day', curves: { dailyPeak: days(3000, 4100) }, line: long })[0])).toEqual([
+      3000, 4100,
+    ]);
+    expect(lines('peaks', { peak: 'hour', curves: { hourlyPeak: hours(7, 9) } })).toMatchObject([
+      { name: 'hourly peak', points: [{ value: 7 }, { value: 9 }] },
+    ]);
   });
 
   it('of benchmarks step where one was found, from the one in force at the start', () => {
     const stored = (at: number, low: number) => ({ id: String(at), service: 'k', benchmark: benchmark(low, { at }) });
-    const found = [stored(NOW - HOUR, 260), stored(NOW - 40 * DAY, 200), stored(NOW - 50 * DAY, 100), stored(NOW + HOUR, 999)];
+    const found = [
+      stored(NOW - HOUR, 260),
+      stored(NOW - 40 * DAY, 200),
+      stored(NOW - 50 * DAY, 100),
+      stored(NOW + HOUR, 999),
+    ];
     expect(lines('benchmark', { line: { benchmarks: found } })[0]?.points).toEqual([
       { at: RANGE.from, value: 200 },
       { at: NOW - HOUR, value: 260 },
@@ -140,11 +186,13 @@ describe('lines', () => {
       { resource: 'cpu', use: measured(0.7, 'share') },
       { resource: 'memory', use: unknown('share', 'no limit') },
     ];
-    const drawn = lines('saturation', { change: { saturation }, curves: { saturation: new Map([['cpu', hours(0.5)]]) } });
+    const drawn = lines('saturation', {
+      change: { saturation },
+      curves: { saturation: new Map([['cpu', hours(0.5)]]) },
+    });
     expect(drawn.map((l) => [l.labels, values(l)])).toEqual([
       [{ resource: 'cpu' }, [0.5, 0.7]],
       [{ resource: 'memory' }, []],
     ]);
   });
-
 });

@@ -15,5 +15,19 @@ export const headroom: ServicesHandler = {
     const grown = capacity && peak ? { ...capacity, values: capacity.values.map((c) => c / peak - 1) } : null;
     return [{ name: 'headroom', unit: 'growth', points: pointsWithNow(grown, judgement.headroom, context) }];
   },
-  columns: ['service', 'tier', 'owner', 'status', 'headroom', 'asked', 'eventMargin', 'peak', 'capacity', 'utilisation', 'notes', 'key', 'link'],
+  columns: [
+    'service',
+    'tier',
+    'owner',
+    'status',
+    'headroom',
+    'asked',
+    'eventMargin',
+    'peak',
+    'capacity',
+    'utilisation',
+    'notes',
+    'key',
+    'link',
+  ],
 };

@@ -19,7 +19,9 @@ export const loadTests: EventsHandler = {
           service,
           title: `Load test of ${serviceName(service)}`,
           detail: [
-            safeLimit === null ? outcome : `${outcome}: one instance carried ${Number(safeLimit.toPrecision(4))} requests/s`,
+            safeLimit === null
+              ? outcome
+              : `${outcome}: one instance carried ${Number(safeLimit.toPrecision(4))} requests/s`,
             ...(version === null ? [] : [`version ${version}`]),
             ...(by === null ? [] : [`by ${by}`]),
             ...(note === null ? [] : [note]),

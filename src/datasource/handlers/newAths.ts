@@ -47,8 +47,17 @@ function highsOf({ facts }: FleetRow, { state }: FeedAnswer): readonly High[] {
   const voided = new Set((state.context.voids.get(key) ?? []).map((v) => v.at));
   const published = (state.context.aths.get(key) ?? [])
     .filter((p) => !voided.has(p.at))
-    .map((p): High => ({ at: p.at, until: p.step >= DAY ? p.at + p.step : null, value: p.value, censored: p.censored, by: p.by }));
-  const inForce: readonly High[] = at !== null && figure.known ? [{ at, until: span === undefined ? null : at + span, value: figure.value, censored, by: null }] : [];
+    .map((p): High => ({
+      at: p.at,
+      until: p.step >= DAY ? p.at + p.step : null,
+      value: p.value,
+      censored: p.censored,
+      by: p.by,
+    }));
+  const inForce: readonly High[] =
+    at !== null && figure.known
+      ? [{ at, until: span === undefined ? null : at + span, value: figure.value, censored, by: null }]
+      : [];
   const greatest = new Map<number, High>();
   for (const high of [...published, ...inForce]) {
     if (high.value > (greatest.get(high.at)?.value ?? -Infinity)) {

@@ -1,4 +1,5 @@
-import { timeAt, type Series } from '../../domain/base/Series';
+import { pointsOf, timeAt, type Point, type Series } from '../../domain/base/Series';
+import type { TimeWindow } from '../../domain/base/TimeWindow';
 import type { FleetRow } from '../../domain/capacity/FleetRow';
 import type { PeakFact } from '../../domain/capacity/ServiceFacts';
 import type { Curves } from '../../engine/datasource/Curves';
@@ -23,7 +24,11 @@ function lineOf({ facts }: FleetRow, { hourlyPeak, dailyPeak }: Curves, context:
       return { name: 'daily peak', unit: 'reqps', points: pointsWithNow(dailyPeak, null, context) };
     case 'ath': {
       const rising = dailyPeak && risingMaximum(dailyPeak, facts.ath);
-      return { name: 'ATH', unit: 'reqps', points: pointsWithNow(rising, facts.ath.figure, context) };
+      return {
+        name: 'ATH',
+        unit: 'reqps',
+        points: [...carriedIn(rising, context.range), ...pointsWithNow(rising, facts.ath.figure, context)],
+      };
     }
   }
 }
@@ -37,4 +42,14 @@ function risingMaximum(daily: Series, { at, figure }: PeakFact): Series {
     return Number.isFinite(best) ? best : NaN;
   });
   return { ...daily, values };
+}
+
+/** An ATH holds until the next one: what it was when the range begins stands there. */
+function carriedIn(series: Series | null, { from }: TimeWindow): readonly Point[] {
+  const before = series
+    ? pointsOf(series)
+        .filter(({ at }) => at < from)
+        .at(-1)
+    : undefined;
+  return before ? [{ at: from, value: before.value }] : [];
 }

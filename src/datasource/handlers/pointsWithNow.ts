@@ -6,7 +6,11 @@ import type { LineContext } from './QueryHandler';
  * The points of a curve within the range, with the figure of now as the last one, so that "last value" of a panel is what
  * the fleet page says. Without a curve the figure stands alone.
  */
-export function pointsWithNow(series: Series | null, now: Figure | null, { range, nowAt }: Pick<LineContext, 'range' | 'nowAt'>): readonly Point[] {
+export function pointsWithNow(
+  series: Series | null,
+  now: Figure | null,
+  { range, nowAt }: Pick<LineContext, 'range' | 'nowAt'>
+): readonly Point[] {
   const last: readonly Point[] = now?.known && nowAt !== null ? [{ at: nowAt, value: now.value }] : [];
   const end = last[0]?.at ?? Infinity;
   const points = series ? pointsOf(series).filter(({ at }) => at >= range.from && at <= range.to && at < end) : [];

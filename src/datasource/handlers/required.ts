@@ -18,7 +18,20 @@ export const required: ServicesHandler = {
       { name: 'spare', unit: 'instances', points: pointsWithNow(spare, judgement.spare, context) },
     ];
   },
-  columns: ['service', 'tier', 'owner', 'status', 'instances', 'required', 'spare', 'safeLimit', 'eventDemand', 'notes', 'key', 'link'],
+  columns: [
+    'service',
+    'tier',
+    'owner',
+    'status',
+    'instances',
+    'required',
+    'spare',
+    'safeLimit',
+    'eventDemand',
+    'notes',
+    'key',
+    'link',
+  ],
 };
 
 /** An autoscaled service is judged at what its autoscaler may start. */
@@ -28,7 +41,10 @@ function spareOverTime(instances: Series | null, { facts, judgement }: FleetRow)
   }
   const needed = judgement.required.value;
   const most = facts.autoscaler?.max ?? 0;
-  return { ...instances, values: instances.values.map((n) => (Number.isFinite(n) ? Math.max(Math.floor(n), most) - needed : NaN)) };
+  return {
+    ...instances,
+    values: instances.values.map((n) => (Number.isFinite(n) ? Math.max(Math.floor(n), most) - needed : NaN)),
+  };
 }
 
 function constant(grid: Series, figure: Figure & { readonly known: true }): Series {

@@ -10,10 +10,19 @@ import { stateOf } from '../../engine/datasource/testing/stateOf';
 export const RANGE = { from: NOW - 6 * HOUR, to: NOW };
 
 /** Hours up to NOW, the last value an hour before it. */
-export const hours = (...values: number[]): Series => ({ start: NOW - values.length * HOUR, step: HOUR, values: Float64Array.from(values) });
+export const hours = (...values: number[]): Series => ({
+  start: NOW - values.length * HOUR,
+  step: HOUR,
+  values: Float64Array.from(values),
+});
 
 /** A whole answer about some services, each with the same curves. */
-export function answerOf(services: readonly ServiceFacts[], curves: Partial<Curves> = {}, change: Partial<FeedAnswer> = {}, state = stateOf(services)): FeedAnswer {
+export function answerOf(
+  services: readonly ServiceFacts[],
+  curves: Partial<Curves> = {},
+  change: Partial<FeedAnswer> = {},
+  state = stateOf(services)
+): FeedAnswer {
   const rows = judgedRows(state);
   return {
     state,

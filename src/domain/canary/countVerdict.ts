@@ -1,7 +1,7 @@
 import { overDispersion, total, type CountWindow } from '../stats/overDispersion';
 import type { JudgeInput, JudgeMetric, JudgeWindow, MetricVerdict, WindowReading } from './Judge';
 import { judgeCounts, type CountShift } from './judgeCounts';
-import { ERROR_PERMIT_POINTS, ERROR_PERMIT_REQUESTS, ERROR_STOP_COUNT, ERROR_STOP_P, ERROR_STOP_POINTS, FEWEST_PRE_RUN, FEWEST_USABLE } from './judgeRules';
+import { COUNT_PERMIT_REQUESTS, COUNT_STOP_EVENTS, COUNT_STOP_P, FEWEST_PRE_RUN, FEWEST_USABLE, type CountMargins } from './judgeRules';
 import { writePoints } from './writePercent';
 
 /** Reads the counts of one reading; null = unknown. */
@@ -19,23 +19,32 @@ export const tailCount =
 const counted = (events: number | null, trials: number | null): CountWindow | null =>
   events !== null && trials !== null && events >= 0 && events <= trials && trials < Infinity ? { events, trials } : null;
 
+/** One kind of event that is counted. */
+export interface JudgedCount {
+  readonly name: string;
+  readonly countOf: CountOf;
+  /** False = only reported. */
+  readonly counts: boolean;
+  readonly margins: CountMargins;
+}
+
 /** Counts in the default judge. In `pair` only the other version is a baseline, else also the target before. */
-export function countVerdict(name: string, countOf: CountOf, counts: boolean, input: JudgeInput, windows: readonly JudgeWindow[]): MetricVerdict {
+export function countVerdict({ name, countOf, counts, margins }: JudgedCount, input: JudgeInput, windows: readonly JudgeWindow[]): MetricVerdict {
   const own = windows.flatMap((w) => countOf(w.target) ?? []);
   const before = instancesOf(input.preRun, countOf);
   const peers = windows.flatMap((w) => w.peers.flatMap((p) => countOf(p) ?? []));
   const samples = { target: own.length, control: before[0]?.length ?? 0, missing: windows.length - own.length };
-  const frame = { name, effectUnit: 'points', samples, stopAbove: ERROR_STOP_POINTS, permitBelow: ERROR_PERMIT_POINTS, counts } as const;
+  const frame = { name, effectUnit: 'points', samples, stopAbove: margins.stop, permitBelow: margins.permit, counts } as const;
   const phi = overDispersion(before, total(own).trials / Math.max(1, own.length));
   const baselines = [total(peers), ...(input.mode === 'pair' ? [] : [total(before[0] ?? [])])];
   const lacking = samples.control < FEWEST_PRE_RUN || own.length < FEWEST_USABLE * windows.length;
-  const shift = lacking ? null : judgeCounts(total(own), baselines, phi);
+  const shift = lacking ? null : judgeCounts(total(own), baselines, phi, margins);
   if (shift === null) {
     const rule = `counts in ${own.length} of ${windows.length} windows of this step and in ${samples.control} before the run (${FEWEST_PRE_RUN} are needed)`;
     return { ...frame, decision: 'continue', label: 'not enough data', effect: null, lower: null, upper: null, rule, flip: 'counts in the windows named' };
   }
   const { decision, estimate, lower, upper } = shift;
-  return { ...frame, decision, label: LABELS[decision], effect: estimate, lower, upper, rule: ruleOf(shift, total(own), phi), flip: flipOf(shift, total(own)) };
+  return { ...frame, decision, label: LABELS[decision], effect: estimate, lower, upper, rule: ruleOf(shift, total(own), phi, margins), flip: flipOf(shift, total(own), margins) };
 }
 
 const LABELS = { stop: 'more', permit: 'not more', continue: 'undecided', inconclusive: 'undecided' } as const;
@@ -47,33 +56,33 @@ function instancesOf(windows: readonly JudgeWindow[], countOf: CountOf): readonl
   return [windows.flatMap((w) => countOf(w.target) ?? []), ...Array.from({ length: peers }, (_, i) => ofPeer(i))];
 }
 
-function ruleOf({ decision, estimate, upper, p, baseline }: CountShift, { events, trials }: CountWindow, phi: number): string {
+function ruleOf({ decision, estimate, upper, p, baseline }: CountShift, { events, trials }: CountWindow, phi: number, { stop, permit }: CountMargins): string {
   const counts = `${+events.toFixed(1)} of ${trials} requests against ${+baseline.events.toFixed(1)} of ${baseline.trials}`;
   const measured = `${counts}: ${writePoints(estimate)}, at most ${writePoints(upper)}, p ${p.toPrecision(2)}, phi ${phi.toFixed(1)}`;
   switch (decision) {
     case 'stop':
-      return `${measured}; stops at p < ${ERROR_STOP_P}, ${ERROR_STOP_COUNT} or more, and above ${writePoints(ERROR_STOP_POINTS)}`;
+      return `${measured}; stops at p < ${COUNT_STOP_P}, ${COUNT_STOP_EVENTS} or more, and above ${writePoints(stop)}`;
     case 'permit':
-      return `${measured}; permits under ${writePoints(ERROR_PERMIT_POINTS)} with ${ERROR_PERMIT_REQUESTS} or more requests`;
+      return `${measured}; permits under ${writePoints(permit)} with ${COUNT_PERMIT_REQUESTS} or more requests`;
     case 'continue':
     case 'inconclusive':
       return `${measured}; proves nothing yet`;
   }
 }
 
-function flipOf({ decision, estimate, upper, p }: CountShift, { events, trials }: CountWindow): string {
+function flipOf({ decision, estimate, upper, p }: CountShift, { events, trials }: CountWindow, { stop, permit }: CountMargins): string {
   if (decision === 'permit') {
-    const spare = ERROR_PERMIT_POINTS - upper;
+    const spare = permit - upper;
     return `about ${Math.ceil(spare * trials)} more of them would not have permitted`;
   }
   const missing = [
-    ...(trials < ERROR_PERMIT_REQUESTS ? [`${ERROR_PERMIT_REQUESTS - trials} more requests`] : []),
-    ...(upper >= ERROR_PERMIT_POINTS ? [`about ${Math.ceil((upper - ERROR_PERMIT_POINTS) * trials)} fewer of them, or more requests at the same rate`] : []),
+    ...(trials < COUNT_PERMIT_REQUESTS ? [`${COUNT_PERMIT_REQUESTS - trials} more requests`] : []),
+    ...(upper >= permit ? [`about ${Math.ceil((upper - permit) * trials)} fewer of them, or more requests at the same rate`] : []),
   ];
   const toStop = [
-    ...(p >= ERROR_STOP_P ? [`p under ${ERROR_STOP_P}`] : []),
-    ...(events < ERROR_STOP_COUNT ? [`${ERROR_STOP_COUNT} or more of them`] : []),
-    ...(estimate <= ERROR_STOP_POINTS ? [`more than ${writePoints(ERROR_STOP_POINTS)}`] : []),
+    ...(p >= COUNT_STOP_P ? [`p under ${COUNT_STOP_P}`] : []),
+    ...(events < COUNT_STOP_EVENTS ? [`${COUNT_STOP_EVENTS} or more of them`] : []),
+    ...(estimate <= stop ? [`more than ${writePoints(stop)}`] : []),
   ];
   return `to permit: ${missing.join(' and ') || 'nothing'}; to stop: ${toStop.join(' and ') || 'nothing'}`;
 }

@@ -1,6 +1,6 @@
 import { countVerdict, errorCount, tailCount } from './countVerdict';
 import type { Judge, JudgeDecision, JudgeInput, JudgeMetric, JudgeVerdict, JudgeWindow, MetricVerdict } from './Judge';
-import { LOOKS } from './judgeRules';
+import { ERROR_MARGINS, LOOKS, TAIL_MARGINS } from './judgeRules';
 import { shiftVerdict } from './shiftVerdict';
 
 // The default judge: a non-inferiority test, so that permitting needs proof and not absence of proof. It looks after 6,
@@ -27,7 +27,7 @@ function judge(input: JudgeInput): JudgeVerdict {
 }
 
 function metricVerdicts(input: JudgeInput, windows: readonly JudgeWindow[]): readonly MetricVerdict[] {
-  const errors = input.countsErrors === false ? [] : [countVerdict('errors', errorCount, true, input, windows)];
+  const errors = input.countsErrors === false ? [] : [countVerdict({ name: 'errors', countOf: errorCount, counts: true, margins: ERROR_MARGINS }, input, windows)];
   return [...errors, ...input.metrics.map((metric) => metricVerdict(metric, input, windows))];
 }
 
@@ -39,7 +39,7 @@ function metricVerdict(metric: JudgeMetric, input: JudgeInput, windows: readonly
       return shiftVerdict(metric, input, windows);
     case 'tail':
       // The part of slow requests rises with healthy load: a search for the limit only reports it.
-      return countVerdict(metric.name, tailCount(metric), input.mode !== 'limit', input, windows);
+      return countVerdict({ name: metric.name, countOf: tailCount(metric), counts: input.mode !== 'limit', margins: TAIL_MARGINS }, input, windows);
   }
 }
 

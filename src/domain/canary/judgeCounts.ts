@@ -2,7 +2,7 @@ import { binomialUpperTail } from '../stats/binomialUpperTail';
 import type { CountWindow } from '../stats/overDispersion';
 import { proportionLimits } from '../stats/proportionLimits';
 import type { JudgeDecision } from './Judge';
-import { ERROR_PERMIT_POINTS, ERROR_PERMIT_REQUESTS, ERROR_STOP_COUNT, ERROR_STOP_P, ERROR_STOP_POINTS, PERMIT_ALPHA } from './judgeRules';
+import { COUNT_PERMIT_REQUESTS, COUNT_STOP_EVENTS, COUNT_STOP_P, PERMIT_ALPHA, type CountMargins } from './judgeRules';
 
 /** A difference of two rates in points (0.01 = 1 point). */
 export interface CountShift {
@@ -21,17 +21,18 @@ export interface CountShift {
  * neither a noisy target nor a bad minute of the whole service is held against the target.
  * @returns null without a request on either side
  */
-export function judgeCounts(target: CountWindow, baselines: readonly CountWindow[], phi: number): CountShift | null {
+export function judgeCounts(target: CountWindow, baselines: readonly CountWindow[], phi: number, margins: CountMargins): CountShift | null {
   const shifts = baselines.filter((b) => b.trials > 0 && target.trials > 0).map((b) => shiftAgainst(target, b, phi));
   const [least] = [...shifts].sort((a, b) => a.estimate - b.estimate);
-  return least === undefined ? null : { ...least, p: Math.max(...shifts.map((s) => s.p)), decision: decide(target, least, Math.max(...shifts.map((s) => s.p))) };
+  const p = Math.max(...shifts.map((s) => s.p));
+  return least === undefined ? null : { ...least, p, decision: decide(target, least, p, margins) };
 }
 
-function decide(target: CountWindow, { estimate, upper }: CountShift, p: number): JudgeDecision {
-  if (p < ERROR_STOP_P && target.events >= ERROR_STOP_COUNT && estimate > ERROR_STOP_POINTS) {
+function decide(target: CountWindow, { estimate, upper }: CountShift, p: number, { stop, permit }: CountMargins): JudgeDecision {
+  if (p < COUNT_STOP_P && target.events >= COUNT_STOP_EVENTS && estimate > stop) {
     return 'stop';
   }
-  return target.trials >= ERROR_PERMIT_REQUESTS && upper < ERROR_PERMIT_POINTS ? 'permit' : 'continue';
+  return target.trials >= COUNT_PERMIT_REQUESTS && upper < permit ? 'permit' : 'continue';
 }
 
 function shiftAgainst(target: CountWindow, baseline: CountWindow, phi: number): CountShift {

@@ -24,9 +24,18 @@ export const PERMIT_RATIO = 1.25;
 /** A `limit` run without a curve allows this much more, because latency rises with healthy load. */
 export const UNKNOWN_LOAD_RATIO = 2;
 
-/** Error counts. */
-export const ERROR_STOP_P = 1e-4;
-export const ERROR_STOP_COUNT = 5;
-export const ERROR_STOP_POINTS = 0.01;
-export const ERROR_PERMIT_REQUESTS = 500;
-export const ERROR_PERMIT_POINTS = 0.015;
+/** Counts: what stops and what permits, for any share of requests. */
+export const COUNT_STOP_P = 1e-4;
+export const COUNT_STOP_EVENTS = 5;
+export const COUNT_PERMIT_REQUESTS = 500;
+
+/** Differences of shares in points (0.01 = 1 point): more than the first stops, proof of less than the second permits. */
+export interface CountMargins {
+  readonly stop: number;
+  readonly permit: number;
+}
+
+export const ERROR_MARGINS: CountMargins = { stop: 0.01, permit: 0.015 };
+
+/** Slow requests harm less than failed ones, and their share wanders more. */
+export const TAIL_MARGINS: CountMargins = { stop: 0.02, permit: 0.03 };

@@ -1,7 +1,7 @@
 import type { JudgeInput, JudgeMetric, JudgeWindow, MetricVerdict } from './Judge';
 import { FEWEST_PRE_RUN, FEWEST_USABLE, LAST_STOP_ALPHA, LOOKS, STOP_ALPHA } from './judgeRules';
-import { comparesWithBefore, marginsOf, type Margins } from './JudgePolicy';
 import { judgeShift, type Shift } from './judgeShift';
+import { marginsOf, type Margins } from './marginsOf';
 import { asItIs, idleLevel, onCurve, perRequest, windowShift, type Expectation } from './windowShift';
 import { writeRatio } from './writePercent';
 
@@ -23,7 +23,8 @@ export function shiftVerdict(metric: JudgeMetric, input: JudgeInput, windows: re
   if (limited !== null) {
     return { ...frame, decision: 'stop', label: 'above its limit', effect: null, lower: null, upper: null, rule: limited, flip: 'a mean under the absolute limit' };
   }
-  const shift = lack === null ? judgeShift(run, before, Math.log(margins.stop), Math.log(margins.permit), alpha, comparesWithBefore(input)) : null;
+  // Two versions side by side are compared as they are, else the target with what it was to its peers before.
+  const shift = lack === null ? judgeShift(run, before, Math.log(margins.stop), Math.log(margins.permit), alpha, input.mode !== 'pair') : null;
   if (shift === null) {
     return { ...frame, decision: 'continue', label: 'not enough data', effect: null, lower: null, upper: null, rule: lack ?? 'too few values to tell the noise from', flip: 'data in the windows named' };
   }

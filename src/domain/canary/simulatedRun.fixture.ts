@@ -2,7 +2,7 @@ import type { LoadCurve } from '../capacity/LoadCurve';
 import { seededNormal } from '../stats/seededNormal';
 import { seededUniform } from '../stats/seededUniform';
 import { headroomJudge } from './headroomJudge';
-import type { Judge, JudgeMetric, JudgeWindow, RunMode, WindowReading } from './Judge';
+import type { Judge, JudgeInput, JudgeMetric, JudgeVerdict, JudgeWindow, RunMode, WindowReading } from './Judge';
 
 // A load test as the judge sees it: windows of 20 s of a target and five peers, 30 minutes before the run and 45 minutes
 // of steps. Latency = M/M/c mean at the instance's demand x a wave all share x own noise, both log-normal AR(1); errors and
@@ -74,22 +74,31 @@ export function simulateRun(service: SimulatedService, judge: Judge = headroomJu
   const windowAt = windowSource(service);
   const preRun = Array.from({ length: PRE_WINDOWS }, (_, i) => windowAt(i, 0));
   const metrics = METRICS.map((m) => (m.kind === 'latency' && service.underLoad ? { ...m, curve: CURVE } : m));
+  const longest = SETTLING_WINDOWS + Math.max(...judge.looks);
   let at = PRE_WINDOWS;
   let step = 1;
-  for (; at + SETTLING_WINDOWS + Math.max(...judge.looks) <= PRE_WINDOWS + RUN_WINDOWS; step++) {
-    const windows: JudgeWindow[] = [];
+  for (; at + longest <= PRE_WINDOWS + RUN_WINDOWS; step++) {
     at += SETTLING_WINDOWS;
-    let verdict = judge.judge({ mode: service.mode, metrics, windows, preRun, seed: service.seed });
-    while (verdict.decision === 'continue') {
-      windows.push(windowAt(at++, step));
-      verdict = judge.looks.includes(windows.length) ? judge.judge({ mode: service.mode, metrics, windows, preRun, seed: service.seed }) : verdict;
-    }
+    const given = { mode: service.mode, metrics, windows: [], preRun, seed: service.seed };
+    const { verdict, windows } = judgeStep(judge, given, (i) => windowAt(at + i, step));
+    at += windows;
     if (verdict.decision !== 'permit') {
       const by = verdict.metrics.filter((m) => m.counts && m.decision === verdict.decision).map((m) => m.name);
       return { end: verdict.decision === 'stop' ? 'stopped' : 'inconclusive', steps: step, by };
     }
   }
   return { end: 'completed', steps: step - 1, by: [] };
+}
+
+/** Windows come one by one; the judge is asked at its looks until it decides. */
+function judgeStep(judge: Judge, input: JudgeInput, windowAt: (i: number) => JudgeWindow): { verdict: JudgeVerdict; windows: number } {
+  const windows: JudgeWindow[] = [];
+  let verdict = judge.judge(input);
+  while (verdict.decision === 'continue') {
+    windows.push(windowAt(windows.length));
+    verdict = judge.looks.includes(windows.length) ? judge.judge({ ...input, windows }) : verdict;
+  }
+  return { verdict, windows: windows.length };
 }
 
 function windowSource(service: SimulatedService): (index: number, step: number) => JudgeWindow {

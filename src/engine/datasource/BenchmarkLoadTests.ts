@@ -14,19 +14,17 @@ export class BenchmarkLoadTests implements LoadTestLog {
     }
     const tests = stored.value.benchmarks
       .filter(({ benchmark }) => benchmark.origin === 'load-test' && contains(window, benchmark.at))
-      .map(
-        ({ id, service, benchmark }): LoadTestRecord => ({
-          id,
-          service,
-          startedAt: benchmark.at,
-          endedAt: null,
-          outcome: 'measured',
-          safeLimit: benchmark.low,
-          version: benchmark.version,
-          by: benchmark.by,
-          note: benchmark.note,
-        })
-      );
+      .map(({ id, service, benchmark }): LoadTestRecord => ({
+        id,
+        service,
+        startedAt: benchmark.at,
+        endedAt: null,
+        outcome: 'measured',
+        safeLimit: benchmark.low,
+        version: benchmark.version,
+        by: benchmark.by,
+        note: benchmark.note,
+      }));
     return ok(tests.sort((a, b) => b.startedAt - a.startedAt));
   }
 }

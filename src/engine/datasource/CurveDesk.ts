@@ -27,12 +27,24 @@ export class CurveDesk {
   }
 
   /** Rejects only with AbortError. */
-  read(source: string, question: Question, window: TimeWindow, signal: AbortSignal): Promise<Result<Rows, QueryFailure>> {
+  read(
+    source: string,
+    question: Question,
+    window: TimeWindow,
+    signal: AbortSignal
+  ): Promise<Result<Rows, QueryFailure>> {
     const key = JSON.stringify([source, question.id, question.expr, question.step, window.from, window.to]);
-    return this.recent.get(key, () => this.work.join(key, signal, (shared) => this.ask(source, question, window, shared)));
+    return this.recent.get(key, () =>
+      this.work.join(key, signal, (shared) => this.ask(source, question, window, shared))
+    );
   }
 
-  private async ask(source: string, question: Question, window: TimeWindow, signal: AbortSignal): Promise<Result<Rows, QueryFailure>> {
+  private async ask(
+    source: string,
+    question: Question,
+    window: TimeWindow,
+    signal: AbortSignal
+  ): Promise<Result<Rows, QueryFailure>> {
     if (question.kpi === 'service-hourly-peak') {
       return this.history(source, question, window, signal);
     }
@@ -40,7 +52,12 @@ export class CurveDesk {
     return answer.ok ? ok(answer.value.data) : answer;
   }
 
-  private history(source: string, question: Question, window: TimeWindow, signal: AbortSignal): Promise<Result<Rows, QueryFailure>> {
+  private history(
+    source: string,
+    question: Question,
+    window: TimeWindow,
+    signal: AbortSignal
+  ): Promise<Result<Rows, QueryFailure>> {
     return new Promise((resolve, reject) => {
       let last: Result<Rows, QueryFailure> = ok([]);
       const subscription = this.layer.history(source, question, window, 'page').subscribe({

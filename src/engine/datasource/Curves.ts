@@ -16,7 +16,13 @@ export interface Curves {
   readonly saturation: ReadonlyMap<string, Series>;
 }
 
-export const NO_CURVES: Curves = { demand: null, instances: null, dailyPeak: null, hourlyPeak: null, saturation: new Map() };
+export const NO_CURVES: Curves = {
+  demand: null,
+  instances: null,
+  dailyPeak: null,
+  hourlyPeak: null,
+  saturation: new Map(),
+};
 
 /** Curves of several services by key. */
 export interface CurvesRead {

@@ -12,7 +12,13 @@ import type { LoadTestRecord } from './LoadTestLog';
 import { EVERYTHING } from './Selection';
 import { HALF_READ, stateOf } from './testing/stateOf';
 
-const REQUEST: FeedRequest = { selection: EVERYTHING, range: { from: NOW - 6 * HOUR, to: NOW }, curves: [], until: 'figures', loadTests: false };
+const REQUEST: FeedRequest = {
+  selection: EVERYTHING,
+  range: { from: NOW - 6 * HOUR, to: NOW },
+  curves: [],
+  until: 'figures',
+  loadTests: false,
+};
 
 /** A clock whose sleepers wake when a test says so. */
 function bench() {
@@ -43,16 +49,31 @@ function bench() {
       },
     },
     loadTests: { list: async () => world.tests },
-    settings: { load: async () => ok({ settings: null, revision: world.revision, bytes: 0, migrated: null }), save: refuse },
+    settings: {
+      load: async () => ok({ settings: null, revision: world.revision, bytes: 0, migrated: null }),
+      save: refuse,
+    },
     benchmarks: { list: async () => ok({ benchmarks: [], unreadable: 0 }), declare: refuse, withdraw: refuse },
     aths: { list: async () => ok({ aths: [], voids: [], unreadable: 0 }), publish: refuse, void: refuse },
   };
-  const fleet = { state: () => states, refresh: () => void calls.push('refresh'), reload: () => void calls.push('reload') };
+  const fleet = {
+    state: () => states,
+    refresh: () => void calls.push('refresh'),
+    reload: () => void calls.push('reload'),
+  };
   const layer = { now: refuse, range: refuse, history: () => states as never, stats: states as never };
-  return { feed: new Feed(ports, fleet, layer), states, calls, world, wakeAll: () => wakes.splice(0).forEach((wake) => wake()), pass: (ms: number) => (now += ms) };
+  return {
+    feed: new Feed(ports, fleet, layer),
+    states,
+    calls,
+    world,
+    wakeAll: () => wakes.splice(0).forEach((wake) => wake()),
+    pass: (ms: number) => (now += ms),
+  };
 }
 
-const all = (b: ReturnType<typeof bench>, change: Partial<FeedRequest> = {}) => lastValueFrom(b.feed.watch({ ...REQUEST, ...change }).pipe(toArray()));
+const all = (b: ReturnType<typeof bench>, change: Partial<FeedRequest> = {}) =>
+  lastValueFrom(b.feed.watch({ ...REQUEST, ...change }).pipe(toArray()));
 const turns = () => new Promise((resolve) => setImmediate(resolve));
 const refusal = (answers: ReadonlyArray<FeedAnswer | FeedRefusal>) => {
   const last = answers.at(-1);
@@ -71,7 +92,12 @@ describe('a question to the feed', () => {
     b.states.next(stateOf([facts()]));
     const answers = await all(b);
     expect(answers).toHaveLength(1);
-    expect(read(answers[0])).toMatchObject({ done: true, share: 1, rows: [{ facts: { service: { name: 'cart' } } }], notices: [] });
+    expect(read(answers[0])).toMatchObject({
+      done: true,
+      share: 1,
+      rows: [{ facts: { service: { name: 'cart' } } }],
+      notices: [],
+    });
   });
 
   it('shows what is known while history is read, and completes when it is', async () => {
@@ -80,7 +106,10 @@ describe('a question to the feed', () => {
     const answers = all(b);
     await turns();
     b.states.next(stateOf([facts()]));
-    expect((await answers).map((a) => [read(a).share, read(a).done])).toEqual([[0.5, false], [1, true]]);
+    expect((await answers).map((a) => [read(a).share, read(a).done])).toEqual([
+      [0.5, false],
+      [1, true],
+    ]);
   });
 
   it('completes with what is known when patience is over, a first fill still going on', async () => {
@@ -127,13 +156,23 @@ describe('a question to the feed', () => {
 
   it('names the gravest notice when there is no service at all', async () => {
     const b = bench();
-    const notice = { id: 'x', severity: 'error' as const, title: 'Data source p is not there', detail: 'You may not query it.', next: 'Ask an Admin.' };
+    const notice = {
+      id: 'x',
+      severity: 'error' as const,
+      title: 'Data source p is not there',
+      detail: 'You may not query it.',
+      next: 'Ask an Admin.',
+    };
     b.states.next(stateOf([], { view: { notices: [{ ...notice, severity: 'warning', title: 'other' }, notice] } }));
     expect(refusal(await all(b))).toBe('Data source p is not there. You may not query it. Ask an Admin.');
   });
 
   it.each([
-    ['is refused when all named services are unknown', ['crat', 'a', 'b', 'c', 'd', 'e', 'f'], /^Not among the services you may see: crat, a, b, c, d and 2 more\./],
+    [
+      'is refused when all named services are unknown',
+      ['crat', 'a', 'b', 'c', 'd', 'e', 'f'],
+      /^Not among the services you may see: crat, a, b, c, d and 2 more\./,
+    ],
     ['is refused when the only one was deleted', ['gone'], /gone\. Choose another one/],
   ])('%s', async (_, services, message) => {
     const b = bench();
@@ -206,17 +245,32 @@ describe('a question to the feed', () => {
   it('brings load tests, or says why it cannot', async () => {
     const b = bench();
     b.states.next(stateOf([facts()]));
-    const record: LoadTestRecord = { id: '1', service: 'k', startedAt: NOW, endedAt: null, outcome: 'measured', safeLimit: 5, version: null, by: null, note: null };
+    const record: LoadTestRecord = {
+      id: '1',
+      service: 'k',
+      startedAt: NOW,
+      endedAt: null,
+      outcome: 'measured',
+      safeLimit: 5,
+      version: null,
+      by: null,
+      note: null,
+    };
     b.world.tests = ok([record]);
     expect(read((await all(b, { loadTests: true })).at(-1)).loadTests).toEqual([record]);
     b.world.tests = err({ kind: 'forbidden', message: 'Your role may not read.' });
-    expect(read((await all(b, { loadTests: true })).at(-1)).notices).toMatchObject([{ title: 'Load tests could not be read', detail: 'Your role may not read.' }]);
+    expect(read((await all(b, { loadTests: true })).at(-1)).notices).toMatchObject([
+      { title: 'Load tests could not be read', detail: 'Your role may not read.' },
+    ]);
   });
 
   it('stops, without a failure, when nobody waits any more', async () => {
     const b = bench();
     const seen: unknown[] = [];
-    b.feed.watch(REQUEST).subscribe({ error: (e) => seen.push(e) }).unsubscribe();
+    b.feed
+      .watch(REQUEST)
+      .subscribe({ error: (e) => seen.push(e) })
+      .unsubscribe();
     await turns();
     b.states.next(stateOf([facts()]));
     await turns();

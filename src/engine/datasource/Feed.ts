@@ -39,7 +39,11 @@ export class Feed implements CapacityFeed {
   watch(request: FeedRequest): Observable<FeedAnswer | FeedRefusal> {
     return new Observable((subscriber) => {
       const { clock, loadTests } = this.ports;
-      const run = new FeedRun({ clock, loadTests, fleet: this.fleet, desk: this.desk, gate: this.gate, notBefore: () => this.notBefore }, request, subscriber);
+      const run = new FeedRun(
+        { clock, loadTests, fleet: this.fleet, desk: this.desk, gate: this.gate, notBefore: () => this.notBefore },
+        request,
+        subscriber
+      );
       void this.revisions.look();
       run.start();
       return () => run.stop();

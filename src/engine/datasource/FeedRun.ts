@@ -97,7 +97,9 @@ export class FeedRun {
   private async readLoadTests(): Promise<void> {
     const tests = await this.tools.loadTests.list(this.request.range);
     this.tests = tests.ok ? tests.value : [];
-    this.testNotices = tests.ok ? [] : [{ id: 'load tests', severity: 'warning', title: 'Load tests could not be read', detail: tests.error.message }];
+    this.testNotices = tests.ok
+      ? []
+      : [{ id: 'load tests', severity: 'warning', title: 'Load tests could not be read', detail: tests.error.message }];
     this.draw();
   }
 
@@ -116,7 +118,9 @@ export class FeedRun {
     if (this.state) {
       this.answer(this.state, true);
     } else {
-      this.refuse('Neither Grafana nor the data source answered within 9 s. What was asked goes on being read: refresh in a moment.');
+      this.refuse(
+        'Neither Grafana nor the data source answered within 9 s. What was asked goes on being read: refresh in a moment.'
+      );
     }
   }
 
@@ -145,7 +149,13 @@ export class FeedRun {
       loadTests: this.tests ?? [],
       share: view.progress?.share ?? (fleetDone ? 1 : 0),
       done,
-      notices: [...(done ? absentNotices(absent) : []), ...rangeNotices(range, state.context.now, state.settings.historyDays), ...notices, ...this.testNotices, ...view.notices],
+      notices: [
+        ...(done ? absentNotices(absent) : []),
+        ...rangeNotices(range, state.context.now, state.settings.historyDays),
+        ...notices,
+        ...this.testNotices,
+        ...view.notices,
+      ],
     });
     if (done) {
       this.subscriber.complete();
@@ -158,7 +168,9 @@ export class FeedRun {
       return { curves: new Map(), notices: [], done: true };
     }
     const settled = state.view.readAt !== null || selection.services.length > 0;
-    return settled && rows.length <= MOST_NARROW ? this.narrow.read(state, rows) : fleetCurves(state, rows, range, curves);
+    return settled && rows.length <= MOST_NARROW
+      ? this.narrow.read(state, rows)
+      : fleetCurves(state, rows, range, curves);
   }
 
   /** True when reading on would show nothing new. A picture that is too old is read again first. */
@@ -167,7 +179,11 @@ export class FeedRun {
     if (view.state === 'empty') {
       return true;
     }
-    if (view.state === 'loading' || view.readAt === null || (view.progress !== null && this.request.until === 'figures')) {
+    if (
+      view.state === 'loading' ||
+      view.readAt === null ||
+      (view.progress !== null && this.request.until === 'figures')
+    ) {
       return false;
     }
     const old = view.readAt < Math.max(notBefore(), this.askedAt - FRESH);
@@ -194,4 +210,11 @@ function absentText(absent: readonly string[]): string {
 const absentNotices = (absent: readonly string[]): readonly Notice[] =>
   absent.length === 0
     ? []
-    : [{ id: 'absent', severity: 'error', title: absentText(absent), detail: 'They were never seen in the history that is kept, are hidden by the catalogue, or are misspelt.' }];
+    : [
+        {
+          id: 'absent',
+          severity: 'error',
+          title: absentText(absent),
+          detail: 'They were never seen in the history that is kept, are hidden by the catalogue, or are misspelt.',
+        },
+      ];

@@ -40,8 +40,16 @@ export class NarrowCurves {
 
   /** Starts what was not asked yet and tells what is known. */
   read(state: FleetState, rows: readonly FleetRow[]): CurvesRead {
-    rows.map(({ facts }) => facts.service).filter(({ key }) => !this.curves.has(key)).forEach((service) => this.start(state, service));
-    const days = fleetCurves(state, rows, this.range, this.kinds.filter((kind) => kind === 'daily-peak')).curves;
+    rows
+      .map(({ facts }) => facts.service)
+      .filter(({ key }) => !this.curves.has(key))
+      .forEach((service) => this.start(state, service));
+    const days = fleetCurves(
+      state,
+      rows,
+      this.range,
+      this.kinds.filter((kind) => kind === 'daily-peak')
+    ).curves;
     const curves = rows.map(({ facts: { service } }): [string, Curves] => {
       const own = this.curves.get(service.key) ?? NO_CURVES;
       return [service.key, { ...own, dailyPeak: days.get(service.key)?.dailyPeak ?? null }];
@@ -56,7 +64,11 @@ export class NarrowCurves {
       if (kind === 'daily-peak' || !place) {
         continue;
       }
-      const question = questionFor(KPI_OF[kind], { ...place.readings.source.context, service, step: pictureStepOf(this.range) });
+      const question = questionFor(KPI_OF[kind], {
+        ...place.readings.source.context,
+        service,
+        step: pictureStepOf(this.range),
+      });
       if (isNoQuestion(question)) {
         this.notices.push(cannotAsk(service, question.reason, question.next));
       } else {
@@ -65,9 +77,15 @@ export class NarrowCurves {
     }
   }
 
-  private async ask(kind: Exclude<CurveKind, 'daily-peak'>, service: ServiceRef, question: Question, historyDays: number): Promise<void> {
+  private async ask(
+    kind: Exclude<CurveKind, 'daily-peak'>,
+    service: ServiceRef,
+    question: Question,
+    historyDays: number
+  ): Promise<void> {
     this.open++;
-    const window = kind === 'hourly-peak' ? withinHistory(this.range, historyDays) : alignDown(this.range, question.step ?? 1);
+    const window =
+      kind === 'hourly-peak' ? withinHistory(this.range, historyDays) : alignDown(this.range, question.step ?? 1);
     try {
       const answer = await this.desk.read(service.sourceUid, question, window, this.signal);
       if (answer.ok) {
@@ -98,7 +116,10 @@ export class NarrowCurves {
         this.curves.set(key, { ...before, hourlyPeak: byStart(rows[0]?.series) });
         return;
       case 'saturation':
-        this.curves.set(key, { ...before, saturation: new Map(rows.map(({ labels, series }) => [labels['resource'] ?? '', series])) });
+        this.curves.set(key, {
+          ...before,
+          saturation: new Map(rows.map(({ labels, series }) => [labels['resource'] ?? '', series])),
+        });
     }
   }
 }
@@ -108,7 +129,8 @@ function withinHistory({ from, to }: TimeWindow, days: number): TimeWindow {
   return alignDown({ from: Math.max(from, to - days * DAY), to }, HOUR);
 }
 
-const byStart = (series: Series | undefined): Series | null => (series ? { ...series, start: series.start - series.step } : null);
+const byStart = (series: Series | undefined): Series | null =>
+  series ? { ...series, start: series.start - series.step } : null;
 
 const cannotAsk = (service: ServiceRef, reason: string, next: string): Notice => ({
   id: `narrow ${service.key} ${reason}`,

@@ -49,6 +49,10 @@ export class RevisionWatch {
       return null;
     }
     // Peaks others published are left out: this browser publishes too, and reads them at its next look anyway.
-    return JSON.stringify([stored.value.revision, declared.value.benchmarks.map((b) => b.id).sort(), published.value.voids.map((v) => v.id).sort()]);
+    return JSON.stringify([
+      stored.value.revision,
+      declared.value.benchmarks.map((b) => b.id).sort(),
+      published.value.voids.map((v) => v.id).sort(),
+    ]);
   }
 }

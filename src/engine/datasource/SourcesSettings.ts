@@ -21,7 +21,10 @@ export class SourcesSettings implements SettingsStore {
       return stored;
     }
     const base: Settings = stored.value.settings ?? { ...defaultSettings(), rules: builtInGuessRules };
-    const sources = this.uids.map((uid): SourceSettings => base.sources.find((s) => s.uid === uid) ?? { uid, profiles: [], resources: 'auto', scope: [] });
+    const sources = this.uids.map(
+      (uid): SourceSettings =>
+        base.sources.find((s) => s.uid === uid) ?? { uid, profiles: [], resources: 'auto', scope: [] }
+    );
     return ok({ ...stored.value, settings: { ...base, sources } });
   }
 

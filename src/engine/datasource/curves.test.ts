@@ -21,7 +21,14 @@ const READINGS = readingsOf(
   {
     'daily-peak': historyState('daily-peak', { step: DAY, end: TODAY_ENDS, rows: [[SHOP, [90, NaN, 70]]] }),
     'hourly-demand': historyState('hourly-demand', { step: HOUR, end: NOW, rows: [[SHOP, [40, 45]]] }),
-    'hourly-instances': historyState('hourly-instances', { step: HOUR, end: NOW, rows: [[{ ...SHOP, version: 'a' }, [2, 1]], [{ ...SHOP, version: 'b' }, [NaN, 3]]] }),
+    'hourly-instances': historyState('hourly-instances', {
+      step: HOUR,
+      end: NOW,
+      rows: [
+        [{ ...SHOP, version: 'a' }, [2, 1]],
+        [{ ...SHOP, version: 'b' }, [NaN, 3]],
+      ],
+    }),
   }
 );
 const STATE = stateOf([facts({ service: REF })], { readings: [READINGS], context: { now: NOW } });
@@ -35,7 +42,12 @@ describe('curves of many services', () => {
   it('are what the fleet has read: hours of demand, instances summed over versions, days of peaks', () => {
     const { curves, done } = fleetCurve(DAY_RANGE, 'demand', 'instances', 'daily-peak');
     const own = curves.get(REF.key);
-    expect([values(own?.demand), values(own?.instances), values(own?.dailyPeak), done]).toEqual([[40, 45], [2, 4], [90, NaN, 70], true]);
+    expect([values(own?.demand), values(own?.instances), values(own?.dailyPeak), done]).toEqual([
+      [40, 45],
+      [2, 4],
+      [90, NaN, 70],
+      true,
+    ]);
     expect(own?.dailyPeak?.start).toBe(TODAY_ENDS - 3 * DAY);
   });
 
@@ -45,22 +57,39 @@ describe('curves of many services', () => {
     ['days instead of hours of peaks', DAY_RANGE, 'hourly-peak', /peaks of hours are shown as peaks of days/],
     ['saturation of now', DAY_RANGE, 'saturation', /saturation is shown as of now/],
   ])('say when they are coarse: %s', (_, range, kind, title) => {
-    expect(fleetCurve(range, kind).notices).toEqual([expect.objectContaining({ severity: 'info', title: expect.stringMatching(title), next: expect.stringContaining('up to 5') })]);
+    expect(fleetCurve(range, kind).notices).toEqual([
+      expect.objectContaining({
+        severity: 'info',
+        title: expect.stringMatching(title),
+        next: expect.stringContaining('up to 5'),
+      }),
+    ]);
   });
 
   it('show days where hours are not kept', () => {
-    expect(values(fleetCurve({ from: NOW - 30 * DAY, to: NOW }, 'demand').curves.get(REF.key)?.demand)).toEqual([90, NaN, 70]);
+    expect(values(fleetCurve({ from: NOW - 30 * DAY, to: NOW }, 'demand').curves.get(REF.key)?.demand)).toEqual([
+      90,
+      NaN,
+      70,
+    ]);
   });
 
   it('are empty for a service that is not in the readings', () => {
     const strange = stateOf([facts()], { readings: [READINGS] });
-    expect(fleetCurves(strange, judgedRows(strange), DAY_RANGE, ['demand']).curves.get(facts().service.key)?.demand).toBeNull();
+    expect(
+      fleetCurves(strange, judgedRows(strange), DAY_RANGE, ['demand']).curves.get(facts().service.key)?.demand
+    ).toBeNull();
   });
 });
 
 type Reply = Result<Answer<readonly LabelledSeries[]>, QueryFailure>;
-const rowsReply = (...rows: LabelledSeries[]): Reply => ok({ data: rows, stats: { milliseconds: 1, bytes: 1, samples: null, warnings: [] } });
-const series = (...of_: number[]) => ({ start: NOW - of_.length * MINUTE, step: MINUTE, values: Float64Array.from(of_) });
+const rowsReply = (...rows: LabelledSeries[]): Reply =>
+  ok({ data: rows, stats: { milliseconds: 1, bytes: 1, samples: null, warnings: [] } });
+const series = (...of_: number[]) => ({
+  start: NOW - of_.length * MINUTE,
+  step: MINUTE,
+  values: Float64Array.from(of_),
+});
 
 function desk(reply: (question: Question) => Reply | Promise<Reply>) {
   const asked: Kpi[] = [];
@@ -72,7 +101,18 @@ function desk(reply: (question: Question) => Reply | Promise<Reply>) {
     },
     history: (_: string, question: Question, window: TimeWindow) => {
       asked.push(question.kpi);
-      return of({ question, window, rows: [{ labels: SHOP, series: { ...series(7, 9), step: HOUR } }], read: [], progress: 1, done: true, failures: [], stale: false, readAt: NOW });
+      return of({
+        question,
+        window,
+        rows: [{ labels: SHOP, series: { ...series(7, 9), step: HOUR } }],
+        read: [],
+        progress: 1,
+        done: true,
+        failures: [],
+        stale: false,
+        slowed: null,
+        readAt: NOW,
+      });
     },
     stats: NEVER,
   };
@@ -93,11 +133,28 @@ async function narrow(kinds: readonly CurveKind[], reply: (question: Question) =
 
 describe('curves of a few services', () => {
   it('are read one by one, in the detail of the service page', async () => {
-    const { before, after, asked, changes } = await narrow(['demand', 'instances', 'hourly-peak', 'daily-peak'], ({ kpi }) =>
-      kpi === 'service-instances' ? rowsReply({ labels: { version: 'a' }, series: series(1, 2) }, { labels: { version: 'b' }, series: series(NaN, 3) }) : rowsReply({ labels: {}, series: series(5, 6) })
+    const { before, after, asked, changes } = await narrow(
+      ['demand', 'instances', 'hourly-peak', 'daily-peak'],
+      ({ kpi }) =>
+        kpi === 'service-instances'
+          ? rowsReply(
+              { labels: { version: 'a' }, series: series(1, 2) },
+              { labels: { version: 'b' }, series: series(NaN, 3) }
+            )
+          : rowsReply({ labels: {}, series: series(5, 6) })
     );
     expect([before.done, after.done, changes]).toEqual([false, true, 3]);
-    expect([values(after.own?.demand), values(after.own?.instances), values(after.own?.hourlyPeak), values(after.own?.dailyPeak)]).toEqual([[5, 6], [1, 5], [7, 9], [90, NaN, 70]]);
+    expect([
+      values(after.own?.demand),
+      values(after.own?.instances),
+      values(after.own?.hourlyPeak),
+      values(after.own?.dailyPeak),
+    ]).toEqual([
+      [5, 6],
+      [1, 5],
+      [7, 9],
+      [90, NaN, 70],
+    ]);
     expect(asked.sort()).toEqual(['service-demand', 'service-hourly-peak', 'service-instances']);
   });
 
@@ -113,16 +170,27 @@ describe('curves of a few services', () => {
 
   it('leave the rest standing when one fails, and name the query', async () => {
     const { after } = await narrow(['demand', 'instances'], ({ kpi, expr }) =>
-      kpi === 'service-demand' ? err({ kind: 'forbidden', message: 'You may not query it.', status: 403, expr }) : rowsReply({ labels: {}, series: series(1) })
+      kpi === 'service-demand'
+        ? err({ kind: 'forbidden', message: 'You may not query it.', status: 403, expr })
+        : rowsReply({ labels: {}, series: series(1) })
     );
     expect(values(after.own?.instances)).toEqual([1]);
-    expect(after.notices).toMatchObject([{ severity: 'error', title: 'cart: could not be read', detail: 'You may not query it.', expr: expect.stringContaining('http_requests_total') }]);
+    expect(after.notices).toMatchObject([
+      {
+        severity: 'error',
+        title: 'cart: could not be read',
+        detail: 'You may not query it.',
+        expr: expect.stringContaining('http_requests_total'),
+      },
+    ]);
     expect(after.done).toBe(true);
   });
 
   it('say what a profile cannot answer', async () => {
     const { after } = await narrow(['saturation'], () => rowsReply());
-    expect(after.notices).toMatchObject([{ severity: 'warning', title: expect.stringContaining('cart: no metric was found') }]);
+    expect(after.notices).toMatchObject([
+      { severity: 'warning', title: expect.stringContaining('cart: no metric was found') },
+    ]);
     expect(after.done).toBe(true);
   });
 

@@ -18,7 +18,12 @@ const HOURLY_DAYS = 14;
  * Curves of many services out of what the fleet has read anyway, so that they cost no further question: hours of two
  * weeks, days before that.
  */
-export function fleetCurves(state: FleetState, rows: readonly FleetRow[], range: TimeWindow, kinds: readonly CurveKind[]): CurvesRead {
+export function fleetCurves(
+  state: FleetState,
+  rows: readonly FleetRow[],
+  range: TimeWindow,
+  kinds: readonly CurveKind[]
+): CurvesRead {
   const places = fleetPlaces(state);
   const long = range.from < state.context.now - HOURLY_DAYS * DAY - HOUR;
   const curves = new Map(
@@ -32,7 +37,10 @@ export function fleetCurves(state: FleetState, rows: readonly FleetRow[], range:
 
 function curvesAt(place: FleetPlace, kinds: readonly CurveKind[], long: boolean): Curves {
   const wants = (kind: CurveKind) => kinds.includes(kind);
-  const daily = wants('daily-peak') || wants('hourly-peak') || (wants('demand') && long) ? byStart(sumOf(place, 'daily-peak')) : null;
+  const daily =
+    wants('daily-peak') || wants('hourly-peak') || (wants('demand') && long)
+      ? byStart(sumOf(place, 'daily-peak'))
+      : null;
   return {
     ...NO_CURVES,
     demand: wants('demand') ? (long ? daily : sumOf(place, 'hourly-demand')) : null,
@@ -48,7 +56,8 @@ function sumOf({ readings, rowKey }: FleetPlace, kpi: Kpi): Series | null {
 }
 
 /** A cell's value stands at its end; people look for a day at its start. */
-const byStart = (series: Series | null): Series | null => (series ? { ...series, start: series.start - series.step } : null);
+const byStart = (series: Series | null): Series | null =>
+  series ? { ...series, start: series.start - series.step } : null;
 
 function coarseNotices(kinds: readonly CurveKind[], long: boolean): readonly Notice[] {
   const what = [

@@ -17,7 +17,9 @@ export function fleetPlaces(state: FleetState): ReadonlyMap<string, FleetPlace> 
     return known;
   }
   const found = new Map(
-    state.readings.flatMap((readings) => servicesOf(readings).map(({ service, rowKey }): [string, FleetPlace] => [service.key, { readings, rowKey }]))
+    state.readings.flatMap((readings) =>
+      servicesOf(readings).map(({ service, rowKey }): [string, FleetPlace] => [service.key, { readings, rowKey }])
+    )
   );
   places.set(state, found);
   return found;

@@ -11,7 +11,10 @@ export function judgedRows(state: FleetState): readonly FleetRow[] {
   if (known) {
     return known;
   }
-  const rows = state.view.services.map((facts) => ({ facts, judgement: judgeService(facts, { growth: 0, now: state.context.now }) }));
+  const rows = state.view.services.map((facts) => ({
+    facts,
+    judgement: judgeService(facts, { growth: 0, now: state.context.now }),
+  }));
   const sorted = rows.sort(fleetOrder);
   judged.set(state, sorted);
   return sorted;

@@ -5,7 +5,8 @@ import { selectRows } from './selectRows';
 
 const CART = facts();
 const fleet = rows([...FLEET, CART]);
-const names = (selection: Partial<typeof EVERYTHING>) => selectRows(fleet, { ...EVERYTHING, ...selection }).rows.map(({ facts: f }) => f.service.name);
+const names = (selection: Partial<typeof EVERYTHING>) =>
+  selectRows(fleet, { ...EVERYTHING, ...selection }).rows.map(({ facts: f }) => f.service.name);
 
 describe('selectRows', () => {
   it.each([
@@ -21,7 +22,10 @@ describe('selectRows', () => {
   ])('%s', (_, selection, count) => expect(names(selection)).toHaveLength(count));
 
   it('tells what was named and is not there', () => {
-    expect(selectRows(fleet, { services: ['cart', 'crat'], tiers: [], owners: ['nobody'] })).toEqual({ rows: [], absent: ['crat', 'owner nobody'] });
+    expect(selectRows(fleet, { services: ['cart', 'crat'], tiers: [], owners: ['nobody'] })).toEqual({
+      rows: [],
+      absent: ['crat', 'owner nobody'],
+    });
   });
 
   it('does not call a service absent that another filter leaves out', () => {
@@ -34,7 +38,9 @@ describe('selectRows', () => {
   });
 
   it('finds 1500 named services among 1500', () => {
-    const many = rows(Array.from({ length: 1500 }, (_, i) => facts({ service: { ...CART.service, key: `k${i}`, name: `s${i}` } })));
+    const many = rows(
+      Array.from({ length: 1500 }, (_, i) => facts({ service: { ...CART.service, key: `k${i}`, name: `s${i}` } }))
+    );
     const services = many.map(({ facts: f }) => `shop/${f.service.name}`);
     expect(selectRows(many, { ...EVERYTHING, services })).toMatchObject({ rows: { length: 1500 }, absent: [] });
   });

@@ -22,10 +22,19 @@ export function selectRows(rows: readonly FleetRow[], { services, tiers, owners 
   const [tierSet, ownerSet] = [new Set(tiers), new Set(owners)];
   return {
     rows: ofServices.filter(
-      ({ facts }) => (tierSet.size === 0 || tierSet.has(facts.tier)) && (ownerSet.size === 0 || (facts.owner !== null && ownerSet.has(facts.owner)))
+      ({ facts }) =>
+        (tierSet.size === 0 || tierSet.has(facts.tier)) &&
+        (ownerSet.size === 0 || (facts.owner !== null && ownerSet.has(facts.owner)))
     ),
-    absent: [...[...wanted].filter((name) => !seen.has(name)), ...[...ownerSet].filter((owner) => !known.has(owner)).map((owner) => `owner ${owner}`)],
+    absent: [
+      ...[...wanted].filter((name) => !seen.has(name)),
+      ...[...ownerSet].filter((owner) => !known.has(owner)).map((owner) => `owner ${owner}`),
+    ],
   };
 }
 
-const namesOf = ({ facts: { service } }: FleetRow): readonly string[] => [service.key, serviceLabel(service), service.name];
+const namesOf = ({ facts: { service } }: FleetRow): readonly string[] => [
+  service.key,
+  serviceLabel(service),
+  service.name,
+];

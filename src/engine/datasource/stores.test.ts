@@ -14,30 +14,61 @@ const refuse = () => Promise.reject(new Error('not part of these tests'));
 
 describe('BenchmarkLoadTests', () => {
   const list = (benchmarks: ReadonlyArray<ReturnType<typeof benchmark>>) =>
-    new BenchmarkLoadTests({ list: async () => ok({ unreadable: 0, benchmarks: benchmarks.map((b, i) => ({ id: String(i), service: 'k', benchmark: b })) }), declare: refuse, withdraw: refuse }).list({ from: NOW - HOUR, to: NOW });
+    new BenchmarkLoadTests({
+      list: async () =>
+        ok({ unreadable: 0, benchmarks: benchmarks.map((b, i) => ({ id: String(i), service: 'k', benchmark: b })) }),
+      declare: refuse,
+      withdraw: refuse,
+    }).list({ from: NOW - HOUR, to: NOW });
 
   it('lists what load tests found within the window, newest first', async () => {
-    const listed = await list([benchmark(1, { at: NOW - 1000 }), benchmark(2, { at: NOW - 10, version: 'v2' }), benchmark(3, { at: NOW - 2 * HOUR }), benchmark(4, { at: NOW - 5, origin: 'declared' })]);
-    expect(listed).toMatchObject({ ok: true, value: [{ safeLimit: 2, version: 'v2', outcome: 'measured', endedAt: null }, { safeLimit: 1 }] });
+    const listed = await list([
+      benchmark(1, { at: NOW - 1000 }),
+      benchmark(2, { at: NOW - 10, version: 'v2' }),
+      benchmark(3, { at: NOW - 2 * HOUR }),
+      benchmark(4, { at: NOW - 5, origin: 'declared' }),
+    ]);
+    expect(listed).toMatchObject({
+      ok: true,
+      value: [{ safeLimit: 2, version: 'v2', outcome: 'measured', endedAt: null }, { safeLimit: 1 }],
+    });
   });
 
   it('passes on that records cannot be read', async () => {
     const problem = { kind: 'forbidden' as const, message: 'no' };
-    expect(await new BenchmarkLoadTests({ list: async () => err(problem), declare: refuse, withdraw: refuse }).list({ from: 0, to: NOW })).toEqual({ ok: false, error: problem });
+    expect(
+      await new BenchmarkLoadTests({ list: async () => err(problem), declare: refuse, withdraw: refuse }).list({
+        from: 0,
+        to: NOW,
+      })
+    ).toEqual({ ok: false, error: problem });
   });
 });
 
 describe('SourcesSettings', () => {
-  const app: Settings = { ...defaultSettings(), historyDays: 30, sources: [{ uid: 'a', profiles: ['x'], resources: 'none', scope: [] }] };
+  const app: Settings = {
+    ...defaultSettings(),
+    historyDays: 30,
+    sources: [{ uid: 'a', profiles: ['x'], resources: 'none', scope: [] }],
+  };
   const load = async (uids: readonly string[], settings: Settings | null = app) => {
-    const loaded = await new SourcesSettings({ load: async () => ok({ settings, revision: 'r', bytes: 1, migrated: null }) }, uids).load();
+    const loaded = await new SourcesSettings(
+      { load: async () => ok({ settings, revision: 'r', bytes: 1, migrated: null }) },
+      uids
+    ).load();
     return loaded.ok ? loaded.value.settings : null;
   };
 
   it('are those of the app unless a data source names its own', async () => expect(await load([])).toBe(app));
 
   it('keep how the app reads a source, and everything else', async () => {
-    expect(await load(['b', 'a'])).toMatchObject({ historyDays: 30, sources: [{ uid: 'b', profiles: [], resources: 'auto' }, { uid: 'a', profiles: ['x'], resources: 'none' }] });
+    expect(await load(['b', 'a'])).toMatchObject({
+      historyDays: 30,
+      sources: [
+        { uid: 'b', profiles: [], resources: 'auto' },
+        { uid: 'a', profiles: ['x'], resources: 'none' },
+      ],
+    });
   });
 
   it('work before an Admin saved any', async () => {
@@ -51,7 +82,8 @@ describe('SourcesSettings', () => {
     expect(await new SourcesSettings({ load: async () => err(error) }, ['b']).load()).toEqual({ ok: false, error });
   });
 
-  it('are never saved', async () => expect(await new SourcesSettings({ load: refuse }, []).save()).toMatchObject({ ok: false }));
+  it('are never saved', async () =>
+    expect(await new SourcesSettings({ load: refuse }, []).save()).toMatchObject({ ok: false }));
 });
 
 describe('LazyFeed', () => {

@@ -34,6 +34,7 @@ interface Changes {
   readonly alerts?: Partial<Headroom['alerts']>;
   readonly loadTests?: Partial<Headroom['loadTests']>;
   readonly routing?: Partial<Headroom['routing']>;
+  readonly installer?: Partial<Headroom['installer']>;
 }
 
 const refuse = () => Promise.reject(new Error('not part of this test'));
@@ -49,6 +50,7 @@ export function headroomFixture({
   alerts = {},
   loadTests = {},
   routing = {},
+  installer = {},
 }: Changes = {}): Headroom {
   return {
     identity,
@@ -87,6 +89,7 @@ export function headroomFixture({
       report: refuse,
       ...loadTests,
     },
+    installer: { mayInstall: false, find: refuse, install: refuse, ...installer },
     routing: { access: refuse, save: refuse, capabilities: refuse, freeze: refuse, unfreeze: refuse, ...routing },
     setup: {
       dataSources: () => [{ uid: 'prom', name: 'Prometheus', isDefault: true, type: 'prometheus' }],

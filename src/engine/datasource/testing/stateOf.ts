@@ -19,8 +19,26 @@ export function stateOf(services: readonly ServiceFacts[], { view, context, read
   return {
     settings,
     readings,
-    context: { settings, traitsOf: traitsResolver(settings), benchmarks: new Map(), aths: new Map(), voids: new Map(), now: NOW, ...context },
-    view: { mode: 'saved', state: services.length > 0 ? 'ready' : 'empty', services, notices: [], progress: null, currency: 'EUR', readAt: NOW, since: null, ...view },
+    context: {
+      settings,
+      traitsOf: traitsResolver(settings),
+      benchmarks: new Map(),
+      aths: new Map(),
+      voids: new Map(),
+      now: NOW,
+      ...context,
+    },
+    view: {
+      mode: 'saved',
+      state: services.length > 0 ? 'ready' : 'empty',
+      services,
+      notices: [],
+      progress: null,
+      currency: 'EUR',
+      readAt: NOW,
+      since: null,
+      ...view,
+    },
   };
 }
 

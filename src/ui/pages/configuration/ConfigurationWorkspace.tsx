@@ -7,6 +7,7 @@ import { CatalogueSection } from './catalogue/CatalogueSection';
 import { distinctRules } from './catalogue/distinctRules';
 import { ConfigurationContext, type ConfigurationScope } from './ConfigurationContext';
 import { tabOf, type ConfigurationTab } from './configurationTabs';
+import { DashboardsSection } from './dashboards/DashboardsSection';
 import type { EditingState } from './draft/ConfigurationState';
 import { sameSettings } from './draft/sameSettings';
 import type { Configuration } from './draft/useConfiguration';
@@ -33,6 +34,7 @@ const SECTIONS: Readonly<Record<ConfigurationTab, ComponentType>> = {
   profiles: CustomProfilesSection,
   recording: RecordingSection,
   routing: RoutingSection,
+  dashboards: DashboardsSection,
   storage: StorageSection,
 };
 

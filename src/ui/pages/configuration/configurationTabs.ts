@@ -7,6 +7,7 @@ export const CONFIGURATION_TABS = [
   { id: 'profiles', label: 'Custom profiles' },
   { id: 'recording', label: 'Recording rules' },
   { id: 'routing', label: 'Load tests' },
+  { id: 'dashboards', label: 'Dashboards' },
   { id: 'storage', label: 'Storage' },
 ] as const;
 

@@ -1,4 +1,4 @@
-import type { JudgeInput, JudgeMetric, RunMode } from './Judge';
+import type { JudgeMetric, RunMode } from './Judge';
 import { PERMIT_RATIO, STOP_RATIO, UNKNOWN_LOAD_RATIO } from './judgeRules';
 
 /** Limits a shift is held against, as ratios, and why. */
@@ -15,6 +15,3 @@ export function marginsOf(mode: RunMode, kind: JudgeMetric['kind'], curveUsed: b
   }
   return { stop: UNKNOWN_LOAD_RATIO, permit: (UNKNOWN_LOAD_RATIO * PERMIT_RATIO) / STOP_RATIO, because: 'twice is allowed, since no earlier run shows this demand' };
 }
-
-/** In `pair` the versions are compared as they are; else the target with what it was to its peers before. */
-export const comparesWithBefore = ({ mode }: JudgeInput): boolean => mode !== 'pair';
