@@ -114,7 +114,7 @@ export class RunDemo {
   }
 
   private async startHost(): Promise<string> {
-    this.host = await startHostServer(this.paths, this.ports.web, prometheusUrl(this.ports));
+    this.host = await startHostServer(this.paths, this.ports, prometheusUrl(this.ports));
     await declareBenchmarks(this.host.url, Date.now());
     return this.host.url;
   }

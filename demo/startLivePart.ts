@@ -59,7 +59,8 @@ export async function startFleet({ paths, plan, targets, children }: LivePart): 
 
 /** Starts the keeper beside the router, whose lease it uses. */
 export async function startKeeper({ paths, plan, targets, children }: LivePart): Promise<void> {
-  secretIn(paths.keeperToken);
+  // Beside a Grafana in another container both must know it from outside.
+  secretIn(paths.keeperToken, process.env.HEADROOM_KEEPER_TOKEN);
   writeFileSync(paths.keeperConfig, `${JSON.stringify(keeperConfig(paths, plan.ports, targets), null, 2)}\n`);
   const cli = path.join(paths.root, 'keeper', 'cli.ts');
   await children.start({

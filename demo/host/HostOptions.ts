@@ -10,6 +10,8 @@ export interface HostOptions {
   port: number;
   /** Handed to provisioning files as `$PROMETHEUS_URL`. */
   prometheusUrl: string;
+  /** Handed to provisioning files as `$ROUTING_URL` and `$ROUTING_TOKEN`; empty without a routing endpoint. */
+  routing?: { readonly url: string; readonly token: string };
   /** The built plugin: a root app with nested plugins below it. */
   distDir: string;
   /** The folder a real Grafana reads: `datasources/*.yaml` and `plugins/*.yaml`. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { ANONYMOUS } from './access/HostUser';
 import { addAccountRoutes } from './api/accountRoutes';
 import { addAnnotationRoutes } from './api/annotationRoutes';
+import { addAppProxyRoutes } from './api/appProxyRoutes';
 import { addDataSourceProxyRoutes } from './api/dataSourceProxyRoutes';
 import { addDataSourceRoutes } from './api/dataSourceRoutes';
 import { addPluginRoutes } from './api/pluginRoutes';
@@ -26,6 +27,7 @@ const withDefaults = (options: HostOptions): Required<HostOptions> => ({
   signedOut: 'admin',
   restricted: {},
   upstreamTimeoutMs: 30_000,
+  routing: { url: '', token: '' },
   ...options,
   subPath: (options.subPath ?? '').replace(/\/$/, ''),
 });
@@ -35,6 +37,7 @@ function routes(context: HostContext): Router {
   const router = new Router();
   addAccountRoutes(router, context);
   addPluginRoutes(router, context);
+  addAppProxyRoutes(router, context);
   addDataSourceProxyRoutes(router, context);
   addDataSourceRoutes(router, context);
   addQueryRoutes(router, context);
@@ -60,7 +63,7 @@ export async function serveHost(given: HostOptions, assets: ClientAssets): Promi
   const options = withDefaults(given);
   const catalogue = new PluginCatalogue(options.distDir);
   const store = new OrgStore(options.dataDir);
-  provision(store, catalogue, options.provisioningDir, { ...process.env, PROMETHEUS_URL: options.prometheusUrl });
+  provision(store, catalogue, options.provisioningDir, { ...process.env, PROMETHEUS_URL: options.prometheusUrl, ROUTING_URL: options.routing.url, ROUTING_TOKEN: options.routing.token });
   const listener = createListener({
     router: routes({ options, store, catalogue, assets }),
     subPath: options.subPath,

@@ -12,6 +12,8 @@ describe('secret of the demo', () => {
     expect(secret).toMatch(/^[0-9a-f]{48}$/);
     expect(secretIn(one)).toBe(secret);
     expect(secretIn(two)).not.toBe(secret);
+    expect(secretIn(two, 'given from outside')).toBe('given from outside');
+    expect(secretIn(two)).toBe('given from outside');
     expect(statSync(one).mode & 0o077).toBe(0);
     rmSync(folder, { recursive: true });
   });

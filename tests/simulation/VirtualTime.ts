@@ -80,6 +80,8 @@ export class VirtualTime implements Clock, Ticker {
 
   /** Runs until `done` or until nothing is left or the time is over. */
   async runUntil(end: number, done: () => boolean): Promise<void> {
+    // What was begun before goes as far as it can before any time passes.
+    await idle();
     while (!done()) {
       const next = this.queue.shift();
       if (next === undefined || next.at > end) {

@@ -1,5 +1,6 @@
 import { firstValueFrom, lastValueFrom } from 'rxjs';
 import { ok } from '../../src/domain/base/Result';
+import type { Benchmark } from '../../src/domain/capacity/Benchmark';
 import { headroomJudge } from '../../src/domain/canary/headroomJudge';
 import { defaultPlan } from '../../src/domain/ramp/defaultPlan';
 import type { RunRecord } from '../../src/domain/records/runRecord';
@@ -59,6 +60,7 @@ function setup(over: Partial<LoadTestSurroundings> = {}, store = new MemoryRunSt
   const world = new SimulatedWorld(options, time.world);
   const keeper = new SimulatedKeeper(world);
   const held = new Set<string>();
+  const declared: Array<readonly [service: string, benchmark: Benchmark]> = [];
   let runs = 0;
   const ports: LoadTestPorts = {
     router: new SimulatedRouter(world, keeper),
@@ -84,7 +86,12 @@ function setup(over: Partial<LoadTestSurroundings> = {}, store = new MemoryRunSt
       },
     },
     newRunId: () => `run-${++runs}`,
-    benchmarks: { declare: (service, benchmark) => Promise.resolve(ok({ id: '1', service, benchmark })) },
+    benchmarks: {
+      declare: (service, benchmark) => {
+        declared.push([service, benchmark]);
+        return Promise.resolve(ok({ id: '1', service, benchmark }));
+      },
+    },
   };
   const around: LoadTestSurroundings = {
     telemetryFor: (p) => Promise.resolve(p.service === 'shop' ? new SimulatedTelemetry(world, p.target) : null),
@@ -101,7 +108,7 @@ function setup(over: Partial<LoadTestSurroundings> = {}, store = new MemoryRunSt
     await time.runUntil(time.world() + seconds * 1_000, () => false);
     return work;
   };
-  return { tests, time, keeper, store, during };
+  return { tests, time, keeper, store, during, declared };
 }
 
 const started = async (world: ReturnType<typeof setup>) => {
@@ -127,12 +134,27 @@ describe('a run through the use case', () => {
     expect(history).toMatchObject({ ok: true, value: [{ runId, outcome: 'carried-plan', ours: false }] });
   });
 
+  it('leaves its benchmark once, for the fleet; a run that is watched or read again leaves none', async () => {
+    const world = setup();
+    const runId = await started(world);
+    await world.time.runUntil(ORIGIN + 3_600_000, () => world.store.records.some((r) => r.event === 'end'));
+    await world.during(world.tests.report(runId));
+    expect(world.declared).toEqual([['shop', expect.objectContaining({ origin: 'load-test', high: null, by: 'ed', version: 'simulated', spec: '4 workers', note: expect.stringContaining(runId) })]]);
+    const carried = world.declared[0]?.[1].low ?? 0;
+    expect(carried).toBeGreaterThan(0.8 * 0.25 * options.poolRps);
+    expect(carried).toBeLessThan(1.2 * 0.25 * options.poolRps);
+    const other = setup({}, world.store);
+    await other.during(other.tests.report(runId));
+    expect(other.declared).toEqual([]);
+  });
+
   it('is stopped from here at once, whoever asks', async () => {
     const world = setup();
     const runId = await started(world);
     await world.time.runUntil(ORIGIN + 120_000, () => world.keeper.lease !== null);
     await world.during(world.tests.stop(runId), 0);
     expect(world.keeper.lease).toBeNull();
+    expect(world.declared).toEqual([]);
   });
 
   it('goes on when its log is refused, and says so', async () => {

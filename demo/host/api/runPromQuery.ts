@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../http/jsonBody';
 import type { DataSource } from '../state/DataSource';
-import { type Answer, askDataSource } from './askDataSource';
+import { askDataSource } from './askDataSource';
+import type { Answer } from './askUpstream';
 import { promFrames, type PromResult } from './promFrames';
 import { queryStep, seconds } from './queryStep';
 import { upstreamUrl } from './upstreamRequest';

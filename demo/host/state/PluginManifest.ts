@@ -12,6 +12,15 @@ export interface PluginInclude extends JsonObject {
   icon?: string;
 }
 
+/** A way through Grafana's server to an endpoint of the app. */
+export interface ProxyRoute {
+  path: string;
+  method: string;
+  url: string;
+  reqAction?: string;
+  headers?: ReadonlyArray<{ name: string; content: string }>;
+}
+
 /** The part of a built plugin.json that the host reads; everything else is passed on as it is. */
 export interface PluginManifest extends JsonObject {
   id: string;
@@ -20,6 +29,7 @@ export interface PluginManifest extends JsonObject {
   preload?: boolean;
   includes?: readonly PluginInclude[];
   info: JsonObject & { version?: string; logos?: { small?: string; large?: string } };
+  routes?: readonly ProxyRoute[];
   roles?: ReadonlyArray<{
     role: { name: string; permissions?: ReadonlyArray<{ action: string }> };
     grants?: readonly string[];
