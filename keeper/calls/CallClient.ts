@@ -155,7 +155,7 @@ export class CallClient {
     if (this.mayBreakGlass && chance < 0.6) {
       return { kind: 'govern', pool, runId: null, shape: 'OverrideAnswer', send: (keeper) => keeper.breakGlass(pool, this.name) };
     }
-    const on = chance < 0.66;
+    const on = this.random() < 0.15;
     return { kind: 'govern', pool, runId: null, shape: 'Capabilities', send: (keeper) => (on ? keeper.freeze('a bad day', this.name) : keeper.unfreeze(this.name)) };
   }
 

@@ -34,6 +34,7 @@ export class FaultInjector {
   heal(): void {
     this.world.journal.fail(null);
     this.world.router.failNext(0);
+    this.world.router.delayNextWrite(0);
     for (const pool of this.pools) {
       SERVERS.forEach((s) => this.world.router.setServing(`be-${pool}`, s, true));
     }

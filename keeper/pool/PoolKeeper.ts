@@ -46,6 +46,8 @@ export class PoolKeeper {
       this.state.record = { ...record, revision: record.revision + RESTART_LEAP, fence: record.fence + RESTART_LEAP };
     }
     this.state.ports.gauges.overrides(this.state.settings.id, override !== null);
+    // What the dead keeper had on its way to the router may still arrive.
+    this.state.uncertain = { ...override?.tried };
     if (override !== null && override.ending === null) {
       void this.restorer.end('keeper_restarted', 'the keeper was started and found the override in its journal');
     }

@@ -1,6 +1,7 @@
 import type { OverrideEndCause } from '../../src/domain/routing/poolSchema';
 import { KEEPER_ACTOR } from './KEEPER_ACTOR';
 import { planRestore, type RestorePlan } from './planRestore';
+import type { PoolReading } from './PoolReading';
 import type { OverrideRecord } from './PoolRecord';
 import type { PoolState } from './PoolState';
 
@@ -80,6 +81,7 @@ export class Restorer {
     const plan = planRestore({ ...override, tried: { ...override.tried, ...this.withUncertain(override) } }, reading);
     this.markDiverged(override, plan);
     if (Object.keys(plan.weights).length === 0) {
+      await this.fenceOff(override, reading);
       return reading !== null;
     }
     if (state.now() < this.quietUntil) {
@@ -99,6 +101,15 @@ export class Restorer {
       case 'failed':
         state.ports.log.error({ pool: state.settings.id, detail: result.detail }, 'the baseline could not be put back; trying again');
         return false;
+    }
+  }
+
+  /** The baseline is there, but a write of a keeper that died may be on its way: a newer number makes a router that compares refuse it. */
+  private async fenceOff(override: OverrideRecord, reading: PoolReading | null): Promise<void> {
+    const { state } = this;
+    const weights = Object.fromEntries((reading?.members ?? []).filter((m) => m.weight !== null && m.weight === override.baseline[m.id]).map((m) => [m.id, m.weight ?? 0]));
+    if (Object.keys(state.uncertain).length > 0 && Object.keys(weights).length > 0) {
+      await state.line.write({ fence: state.nextFence(), weights, baseline: override.baseline, ttlMs: 0 });
     }
   }
 
@@ -123,7 +134,8 @@ export class Restorer {
   private async finish(override: OverrideRecord): Promise<void> {
     const { state } = this;
     const tried = state.uncertain;
-    const late = Object.keys(tried).length === 0 ? state.record.late : { tried, baseline: override.baseline, until: state.ports.clock.wallMs() + LATE_WRITE_WATCH_MS };
+    const earlier = state.record.late;
+    const late = Object.keys(tried).length === 0 ? earlier : { tried: { ...earlier?.tried, ...tried }, baseline: { ...earlier?.baseline, ...override.baseline }, until: state.ports.clock.wallMs() + LATE_WRITE_WATCH_MS };
     state.uncertain = {};
     state.audit('restored', KEEPER_ACTOR, `the baseline is back after: ${override.ending ?? 'stopped'}`, override);
     await state.saveBestEffort({ override: null, late });

@@ -1,57 +1,11 @@
-import {
-  dateTime,
-  FieldType,
-  LoadingState,
-  type DataFrame,
-  type DataQueryRequest,
-  type DataQueryResponse,
-  type DataSourceInstanceSettings,
-} from '@grafana/data';
-import { lastValueFrom, NEVER, of, throwError, toArray, type Observable } from 'rxjs';
+import { FieldType, LoadingState } from '@grafana/data';
+import { lastValueFrom, NEVER, of, throwError, toArray } from 'rxjs';
 import { FLEET } from '../domain/capacity/fleet.fixture';
 import { facts, NOW } from '../domain/capacity/serviceFacts.fixture';
-import type { FeedAnswer, FeedRefusal, FeedRequest } from '../engine/datasource/FeedAnswer';
 import { HALF_READ, stateOf } from '../engine/datasource/testing/stateOf';
-import { HeadroomDataSource } from './HeadroomDataSource';
-import type { HeadroomOptions } from './HeadroomOptions';
 import type { HeadroomQuery } from './HeadroomQuery';
 import { answerOf, hours, RANGE } from './testing/answerOf';
-import type { VariableQuery } from './VariableQuery';
-
-const settings = {
-  id: 1,
-  uid: 'headroom',
-  type: 'headroom-capacity-datasource',
-  name: 'Headroom',
-  jsonData: {},
-} as DataSourceInstanceSettings<HeadroomOptions>;
-
-function source(answer: (request: FeedRequest) => Observable<FeedAnswer | FeedRefusal>) {
-  const asked: FeedRequest[] = [];
-  const feed = {
-    watch: (request: FeedRequest) => {
-      asked.push(request);
-      return answer(request);
-    },
-  };
-  const replace = (text: string, _: unknown, format?: (v: unknown) => string) =>
-    text === '$service' ? (format?.(['shop/cart', 'fine']) ?? '') : text;
-  return {
-    asked,
-    ds: new HeadroomDataSource(settings, feed, { replace, getVariables: () => [{ name: 'service' }] }, () => NOW),
-  };
-}
-
-const request = (targets: Array<Partial<HeadroomQuery>>, range = RANGE) =>
-  ({
-    requestId: 'r',
-    targets: targets.map((t, i) => ({ refId: String.fromCharCode(65 + i), ...t })),
-    range: { from: dateTime(range.from), to: dateTime(range.to), raw: { from: 'now-6h', to: 'now' } },
-    scopedVars: {},
-  }) as DataQueryRequest<HeadroomQuery>;
-
-const last = (response: Observable<DataQueryResponse>) => lastValueFrom(response);
-const framesIn = (response: DataQueryResponse) => response.data as DataFrame[];
+import { framesIn, last, request, source } from './testing/source';
 
 describe('a query', () => {
   it('answers with a table of the fleet, units, names and a link in it', async () => {
@@ -223,86 +177,5 @@ describe('a query', () => {
     expect(
       ds.interpolateVariablesInQueries([{ refId: 'A', queryType: 'demand', services: ['$service', 'x'] }], {})
     ).toMatchObject([{ services: ['shop/cart', 'fine', 'x'] }]);
-  });
-});
-
-describe('save & test', () => {
-  it('tells in words what answers and what was found', async () => {
-    const { ds, asked } = source(() => of(answerOf(FLEET)));
-    expect(await ds.testDatasource()).toEqual({
-      status: 'success',
-      message: expect.stringMatching(/app is enabled and .*10 services \(6 P0, 3 P1 and 1 P2\)\.$/),
-    });
-    expect(asked).toMatchObject([{ until: 'names' }]);
-  });
-
-  it('fails with the reason and the way out', async () => {
-    const { ds } = source(() => of({ refused: 'The Headroom app is not enabled: ask an Admin.' }));
-    expect(await ds.testDatasource()).toEqual({
-      status: 'error',
-      message: 'The Headroom app is not enabled: ask an Admin.',
-    });
-  });
-
-  it('does not hide that something failed', async () => {
-    const { ds } = source(() =>
-      of(
-        answerOf(
-          [facts()],
-          {},
-          { notices: [{ id: 'x', severity: 'warning', title: 'A query failed', detail: 'timeout' }] }
-        )
-      )
-    );
-    expect((await ds.testDatasource()).message).toMatch(/But: A query failed: timeout$/);
-  });
-});
-
-describe('variables', () => {
-  const list = async (query: Partial<VariableQuery>) => {
-    const { ds, asked } = source(() => of(answerOf(FLEET, {}, { done: false }), answerOf([...FLEET, facts()])));
-    const response = await lastValueFrom(
-      (ds.variables as { query(r: unknown): Observable<DataQueryResponse> }).query({
-        ...request([]),
-        targets: [{ refId: 'v', ...query }],
-      })
-    );
-    return { values: framesIn(response)[0]?.fields.find((f) => f.name === 'value')?.values, asked };
-  };
-
-  it('list services once all are known', async () => {
-    const { values } = await list({ list: 'services' });
-    expect(values).toContain('shop/cart');
-    expect(values).toEqual([...(values ?? [])].sort((a: string, b: string) => a.localeCompare(b, 'en')));
-  });
-
-  it.each([
-    ['tiers', ['P0', 'P1', 'P2']],
-    ['owners', ['team-cart']],
-  ] as const)('list %s', async (what, values) => expect((await list({ list: what })).values).toEqual(values));
-
-  it('are narrowed by tier and owner', async () => {
-    expect((await list({ list: 'services', tiers: ['P0'], owners: ['x'] })).asked).toMatchObject([
-      { selection: { tiers: ['P0'], owners: ['x'] } },
-    ]);
-  });
-
-  it('say why there is nothing to list', async () => {
-    const { ds } = source(() => of({ refused: 'No Prometheus data source.' }));
-    const query = (ds.variables as { query(r: unknown): Observable<DataQueryResponse> }).query({
-      ...request([]),
-      targets: [{ refId: 'v', list: 'services' }],
-    });
-    await expect(lastValueFrom(query)).rejects.toThrow('No Prometheus data source.');
-  });
-
-  it('are offered to the query editor beside the services', async () => {
-    const { ds } = source(() => of(answerOf([facts()])));
-    expect(await ds.choices()).toEqual({
-      services: ['shop/cart'],
-      owners: ['team-cart'],
-      variables: ['$service'],
-      problem: null,
-    });
   });
 });

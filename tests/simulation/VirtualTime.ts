@@ -83,10 +83,11 @@ export class VirtualTime implements Clock, Ticker {
     // What was begun before goes as far as it can before any time passes.
     await idle();
     while (!done()) {
-      const next = this.queue.shift();
+      const next = this.queue[0];
       if (next === undefined || next.at > end) {
         return;
       }
+      this.queue.shift();
       this.current = Math.max(this.current, next.at);
       next.run();
       await idle();

@@ -80,7 +80,8 @@ export function applyFault({ kind, lasts, size }: Fault, stage: Stage): () => vo
       world.surge = 0.02 * size;
       return () => (world.surge = 1);
     case 'tab-freezes':
-      time.frozenUntil = time.world() + lasts;
+      // A dead tab does not wake.
+      time.frozenUntil = Math.max(time.frozenUntil, time.world() + lasts);
       return nothing;
     case 'tab-dies':
       time.frozenUntil = Infinity;

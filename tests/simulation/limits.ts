@@ -1,7 +1,6 @@
 import { headroomJudge } from '../../src/domain/canary/headroomJudge';
 import { quantile } from '../../src/domain/stats/quantile';
-import type { Scenario } from './Scenario';
-import { scenarioOf } from './Scenario';
+import { scenarioOf, type Scenario } from './Scenario';
 import { simulateRun } from './simulateRun';
 import { trueLimit } from './trueLimit';
 
@@ -33,38 +32,60 @@ function scenario(seed: number, prior: number | null): Partial<Scenario> {
   };
 }
 
-async function main(): Promise<void> {
-  for (const kind of ['cold', 'fast'] as const) {
-    const minutes: number[] = [];
-    const errors: number[] = [];
-    const before: number[] = [];
-    let inside = 0;
-    let judged = 0;
-    const outcomes: Record<string, number> = {};
-    for (let seed = 1; seed <= runs; seed++) {
-      const base = scenario(seed, null);
-      const limit = trueLimit(base.options ?? scenarioOf(seed).options, base.plan ?? scenarioOf(seed).plan);
-      const prior = kind === 'cold' ? null : limit * (0.95 + (0.1 * ((seed * 7) % 11)) / 10);
-      const run = await simulateRun(seed, null, scenario(seed, prior));
-      outcomes[run.outcome] = (outcomes[run.outcome] ?? 0) + 1;
-      const state = run.state;
-      if (state.phase === 'finished' && state.outcome.kind === 'limit-found') {
-        minutes.push(run.seconds / 60);
-        errors.push(state.outcome.interval.mean / limit - 1);
-        const { low, high } = state.outcome.interval;
-        inside += low <= limit && (high === null || limit <= high) ? 1 : 0;
-        judged += state.run?.steps.some((s) => s.result === 'failed' && s.verdict?.decision === 'stop') ? 1 : 0;
-        const confirm = state.run?.steps.find((s) => s.purpose === 'confirm');
-        before.push(((confirm?.from ?? 0) - (state.run?.startedAt ?? 0)) / 60_000);
-      }
-    }
-    const within = (part: number): number => errors.filter((e) => Math.abs(e) <= part).length;
-    const q = (values: readonly number[], p: number): string => (quantile(values, p) ?? NaN).toFixed(1);
-    console.log(`${kind}: ${runs} runs, judge ${headroomJudge.name}; outcomes ${JSON.stringify(outcomes)}`);
-    console.log(`  minutes: median ${q(minutes, 0.5)}, 90 % ${q(minutes, 0.9)}; before confirmation: median ${q(before, 0.5)}, under 6 in ${before.filter((m) => m < 6).length} of ${before.length}`);
-    console.log(`  found / true limit: median ${(100 * (1 + (quantile(errors, 0.5) ?? NaN))).toFixed(1)} %; within 5 % in ${within(0.05)}, within 10 % in ${within(0.1)} of ${errors.length}`);
-    console.log(`  true limit inside the interval in ${inside}; a confirmation was failed by the judge (latency) before any guard in ${judged}`);
+interface Found {
+  readonly outcome: string;
+  readonly minutes: number;
+  /** Found over true limit, less one. */
+  readonly error: number;
+  readonly minutesBefore: number;
+  readonly inside: boolean;
+  readonly failedByJudge: boolean;
+}
+
+async function find(kind: 'cold' | 'fast', seed: number): Promise<Found | string> {
+  const usual = scenarioOf(seed);
+  const base = scenario(seed, null);
+  const limit = trueLimit(base.options ?? usual.options, base.plan ?? usual.plan);
+  const prior = kind === 'cold' ? null : limit * (0.95 + (0.1 * ((seed * 7) % 11)) / 10);
+  const { state, outcome, seconds } = await simulateRun(seed, null, scenario(seed, prior));
+  if (state.phase !== 'finished' || state.outcome.kind !== 'limit-found' || state.run === null) {
+    return outcome;
   }
+  const { mean, low, high } = state.outcome.interval;
+  const { steps, startedAt } = state.run;
+  const confirm = steps.find((s) => s.purpose === 'confirm');
+  return {
+    outcome,
+    minutes: seconds / 60,
+    error: mean / limit - 1,
+    minutesBefore: ((confirm?.from ?? 0) - startedAt) / 60_000,
+    inside: low <= limit && limit <= (high ?? Infinity),
+    failedByJudge: steps.some((s) => s.result === 'failed' && s.verdict?.decision === 'stop'),
+  };
+}
+
+async function measure(kind: 'cold' | 'fast'): Promise<void> {
+  const found: Found[] = [];
+  const others: string[] = [];
+  for (let seed = 1; seed <= runs; seed++) {
+    const one = await find(kind, seed);
+    if (typeof one === 'string') {
+      others.push(one);
+    } else {
+      found.push(one);
+    }
+  }
+  const q = (pick: (f: Found) => number, p: number): string => (quantile(found.map(pick), p) ?? NaN).toFixed(1);
+  const count = (test: (f: Found) => boolean): string => `${found.filter(test).length} of ${found.length}`;
+  console.log(`${kind}: ${runs} runs, ${headroomJudge.name}; limit found in ${found.length}${others.length > 0 ? `, else ${others.join(', ')}` : ''}`);
+  console.log(`  minutes: median ${q((f) => f.minutes, 0.5)}, 90 % ${q((f) => f.minutes, 0.9)}; before confirmation: median ${q((f) => f.minutesBefore, 0.5)}, under 6 in ${count((f) => f.minutesBefore < 6)}`);
+  console.log(`  found / true limit: median ${q((f) => 100 * (1 + f.error), 0.5)} %; within 5 % in ${count((f) => Math.abs(f.error) <= 0.05)}, within 10 % in ${count((f) => Math.abs(f.error) <= 0.1)}`);
+  console.log(`  true limit inside the interval in ${count((f) => f.inside)}; the judge failed a confirmation in ${count((f) => f.failedByJudge)}`);
+}
+
+async function main(): Promise<void> {
+  await measure('cold');
+  await measure('fast');
 }
 
 void main();

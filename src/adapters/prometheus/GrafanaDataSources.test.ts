@@ -10,3 +10,11 @@ it('lists every flavour of Prometheus, and only what a caller needs', () => {
     type: ['prometheus', 'grafana-amazonprometheus-datasource', 'grafana-azureprometheus-datasource'],
   });
 });
+
+it('leaves out the built-in one that Grafana adds unasked', () => {
+  getList.mockReturnValue([
+    { uid: 'grafana', name: '-- Grafana --', type: 'datasource' },
+    { uid: 'p', name: 'Prom', type: 'prometheus' },
+  ]);
+  expect(new GrafanaDataSources().list().map((s) => s.uid)).toEqual(['p']);
+});

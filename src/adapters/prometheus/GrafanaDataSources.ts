@@ -13,6 +13,8 @@ export class GrafanaDataSources implements DataSources {
   list(): readonly DataSourceInfo[] {
     return getDataSourceSrv()
       .getList({ type: [...PROMETHEUS_TYPES] })
+      // Grafana adds its built-in one whatever was asked for.
+      .filter(({ type }) => PROMETHEUS_TYPES.includes(type))
       .map(({ uid, name, isDefault, type }) => ({ uid, name, isDefault: isDefault === true, type }));
   }
 }

@@ -19,7 +19,7 @@ export interface ServiceEvent {
   readonly unit: Unit;
 }
 
-/** Rows for a table, in the columns annotations are made of. */
+/** Rows for a table, in the columns annotations are made of: Grafana finds those by their display names. */
 export function eventsFrame(name: string, events: readonly ServiceEvent[]): DataFrame {
   const unit = events[0] && grafanaUnit(events[0].unit);
   const column = (
@@ -33,10 +33,10 @@ export function eventsFrame(name: string, events: readonly ServiceEvent[]): Data
     length: events.length,
     fields: [
       column('time', FieldType.time, (e) => e.at, { displayName: 'Time' }),
-      column('timeEnd', FieldType.time, (e) => e.until, { displayName: 'Until' }),
+      column('timeEnd', FieldType.time, (e) => e.until),
       column('service', FieldType.string, (e) => serviceName(e.service), { displayName: 'Service', links: [rowLink] }),
-      column('title', FieldType.string, (e) => e.title, { displayName: 'What' }),
-      column('text', FieldType.string, textOf, { displayName: 'Detail' }),
+      column('title', FieldType.string, (e) => escaped(e.title), { displayName: 'Title' }),
+      column('text', FieldType.string, (e) => escaped(e.detail), { displayName: 'Text' }),
       column('tags', FieldType.string, (e) => e.tags.filter((tag) => tag !== '').join(','), { displayName: 'Tags' }),
       column('value', FieldType.number, (e) => e.value, { displayName: 'Value', ...(unit !== undefined && { unit }) }),
       column('key', FieldType.string, (e) => e.service, { displayName: 'Key', ...hiddenField }),
@@ -44,9 +44,6 @@ export function eventsFrame(name: string, events: readonly ServiceEvent[]): Data
   };
 }
 
-/** Grafana draws the text of an annotation as HTML: names of services are data, not markup. */
-const textOf = ({ title, detail }: ServiceEvent): string =>
-  `${title}: ${detail}`.replace(
-    /[&<>"']/g,
-    (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c] ?? c
-  );
+/** Grafana draws the words of an annotation as HTML: names of services are data, not markup. */
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c] ?? c);

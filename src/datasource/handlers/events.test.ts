@@ -38,11 +38,19 @@ describe('load tests', () => {
         time: NOW - HOUR,
         timeEnd: null,
         service: 'shop/cart',
-        text: 'Load test of shop/cart: measured: one instance carried 260.1 requests/s, version v2, by ada',
+        title: 'Load test of shop/cart',
+        text: 'measured: one instance carried 260.1 requests/s, version v2, by ada',
         tags: 'load test,P0,measured',
         value: 260.123,
       },
     ]);
+  });
+
+  it('have the display names by which Grafana finds the parts of an annotation', () => {
+    const names = loadTests
+      .frame(answerOf([CART], {}, { loadTests: [test()] }), RANGE)
+      .fields.map((f) => (f.config.displayName ?? f.name).toLowerCase());
+    expect(names).toEqual(expect.arrayContaining(['time', 'timeend', 'title', 'text', 'tags']));
   });
 
   it('have an end when it is known', () => {
@@ -55,7 +63,7 @@ describe('load tests', () => {
           { loadTests: [test({ endedAt: NOW, safeLimit: null, outcome: 'stopped', version: null, by: null })] }
         )
       )
-    ).toMatchObject([{ timeEnd: NOW, text: 'Load test of shop/cart: stopped', value: null }]);
+    ).toMatchObject([{ timeEnd: NOW, text: 'stopped', value: null }]);
   });
 
   it('of services that were not chosen, or were deleted, are left out', () => {
@@ -94,7 +102,7 @@ describe('new all-time highs', () => {
   it('are those within the range, newest first', () => {
     const aths = [published(NOW - 5 * HOUR, 10), published(NOW - HOUR, 20), published(NOW - 10 * DAY, 5)];
     expect(rowsOf(newAths, answer(aths))).toMatchObject([
-      { time: NOW - HOUR, text: 'New all-time high of shop/cart: 20 requests/s, published by ada', value: 20 },
+      { time: NOW - HOUR, title: 'New all-time high of shop/cart', text: '20 requests/s, published by ada', value: 20 },
       { time: NOW - 5 * HOUR, value: 10 },
     ]);
   });
@@ -106,7 +114,7 @@ describe('new all-time highs', () => {
   it('include the one this browser found, over the span in which it lies', () => {
     const own = peak(4100, { at: NOW - HOUR, span: HOUR, censored: true });
     expect(rowsOf(newAths, answer([], [], own))).toMatchObject([
-      { time: NOW - HOUR, timeEnd: NOW, text: 'New all-time high of shop/cart: at least 4100 requests/s' },
+      { time: NOW - HOUR, timeEnd: NOW, text: 'at least 4100 requests/s' },
     ]);
   });
 

@@ -68,6 +68,12 @@ describe('previewRule', () => {
     expect(progress).toBeLessThan(1);
   });
 
+  it('asks again when the source was away for a moment', async () => {
+    const from = source([{ from: TO - 20 * HOUR, to: NOW }], (_window, n) => (n === 2 || n === 3 ? 'unavailable' : null));
+    const { failure, progress, instances } = await preview(from);
+    expect([failure, progress, instances.length]).toEqual([null, 1, 1]);
+  });
+
   it('gives up on a single evaluation that is refused', async () => {
     const { done, failure } = await preview(source([], () => 'timeout'));
     expect([done, failure?.kind]).toEqual([true, 'timeout']);

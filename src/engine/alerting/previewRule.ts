@@ -1,7 +1,7 @@
 import { Observable } from 'rxjs';
 import { AlertFold } from '../../domain/alertrules/AlertFold';
 import { breachExpr, type RuleDocument } from '../../domain/alertrules/RuleDocument';
-import { DAY } from '../../domain/base/Duration';
+import { DAY, SECOND } from '../../domain/base/Duration';
 import type { Labels } from '../../domain/base/Labels';
 import { timeAt } from '../../domain/base/Series';
 import type { TimeWindow } from '../../domain/base/TimeWindow';
@@ -18,6 +18,9 @@ import type { Preview } from './Preview';
 
 /** Raw series guessed to stand behind a rule, until the first answer tells. */
 const SERIES_GUESS = 2_000;
+/** A source that is away is asked this often again, after a pause. */
+const TRIES = 3;
+const PAUSE = 5 * SECOND;
 
 export interface PreviewPorts {
   readonly metrics: Pick<Metrics, 'range'>;
@@ -56,6 +59,7 @@ async function read(
   });
   let size = firstChunkSize(0, SERIES_GUESS);
   let from = window.from;
+  let tries = 0;
   while (from <= window.to) {
     const to = Math.min(window.to, from + (size - 1) * step);
     const cells = (to - from) / step + 1;
@@ -67,9 +71,13 @@ async function read(
       feed(fold, data, { from, to }, step);
       size = chunkSizeAfter(size, { cells, rows: data.length, bytes: stats.bytes, milliseconds: stats.milliseconds, peakSamples: stats.peakSamples ?? null });
       from = to + step;
+      tries = 0;
       emit(told(from));
     } else if (failure && nextMove(failure) === 'smaller' && cells > 1) {
       size = chunkSizeAfterRefusal(cells);
+    } else if (failure && nextMove(failure) === 'later' && tries < TRIES) {
+      tries++;
+      await clock.sleep(PAUSE, signal);
     } else {
       emit({ ...told(from), done: true, failure });
       return;

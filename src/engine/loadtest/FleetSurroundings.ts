@@ -15,7 +15,7 @@ import type { RoutingAccessStore } from '../../ports/RoutingAccess';
 import type { Fleet } from '../fleet/Fleet';
 import { servicePlace, type ServicePlace } from '../service/servicePlace';
 import type { LoadTestSurroundings } from './LoadTests';
-import { knownOfService, newestValue } from './telemetry/knownOfService';
+import { knownOfService, p99Now } from './telemetry/knownOfService';
 import { PrometheusTelemetry } from './telemetry/PrometheusTelemetry';
 import type { Telemetry } from './telemetry/Telemetry';
 
@@ -75,7 +75,7 @@ export class FleetSurroundings implements LoadTestSurroundings {
     const { facts } = place;
     const { source, context } = asked(place);
     const { signal } = new AbortController();
-    const [members, p99Seconds] = await Promise.all([this.members(pool, signal), newestValue(this.ports.metrics, source, context, 'service-p99', signal)]);
+    const [members, p99Seconds] = await Promise.all([this.members(pool, signal), p99Now(this.ports.metrics, source, context, signal)]);
     return {
       service,
       pool,

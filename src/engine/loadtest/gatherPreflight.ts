@@ -35,11 +35,11 @@ export interface GatherContext {
 export async function gatherPreflight(plan: RampPlan, context: GatherContext, signal: AbortSignal): Promise<Gathered> {
   const { router, telemetry, time } = context;
   const asked = time.monotonicNow();
-  const [capabilities, poolAnswer, facts, read] = await Promise.all([
+  const [capabilities, { outcome: poolAnswer, at: poolAt }, facts, { result: read, at: readAt }] = await Promise.all([
     router.capabilities(signal),
-    router.pool(plan.pool, signal),
+    router.pool(plan.pool, signal).then((outcome) => ({ outcome, at: time.monotonicNow() })),
     safely(telemetry.facts(signal)),
-    safely(telemetry.read(context.historyMs, signal)),
+    safely(telemetry.read(context.historyMs, signal)).then((result) => ({ result, at: time.monotonicNow() })),
   ]);
   const caps = valueOf(capabilities);
   const pool = valueOf(poolAnswer);
@@ -49,7 +49,7 @@ export async function gatherPreflight(plan: RampPlan, context: GatherContext, si
   const telemetryFacts = facts.ok ? facts.value : null;
   const reading = read.ok ? read.value : null;
   const routerProblem = problemOf(capabilities) ?? problemOf(poolAnswer);
-  const inputs = inputsOf(plan, context, { caps, pool, telemetryFacts, reading, routerProblem });
+  const inputs = inputsOf(plan, context, { caps, pool, telemetryFacts, reading, clockOffsetMs: offsetOf(reading, pool, { earliest: readAt - poolAt, latest: readAt - asked }), routerProblem });
   return { inputs, pool, telemetryFacts, reading };
 }
 
@@ -58,10 +58,11 @@ interface Answers {
   readonly pool: RoutingPool | null;
   readonly telemetryFacts: TelemetryFacts | null;
   readonly reading: TelemetryReading | null;
+  readonly clockOffsetMs: number | null;
   readonly routerProblem: string | null;
 }
 
-function inputsOf(plan: RampPlan, context: GatherContext, { caps, pool, telemetryFacts: facts, reading, routerProblem }: Answers): PreflightInputs {
+function inputsOf(plan: RampPlan, context: GatherContext, { caps, pool, telemetryFacts: facts, reading, clockOffsetMs, routerProblem }: Answers): PreflightInputs {
   const members = pool?.members.map((m) => m.id).sort() ?? [];
   const now = context.time.keeperNow();
   const evidence = facts !== null && reading !== null ? evidenceOf(reading.subjects, context.telemetry.required, members, now, facts.scrapeMs) : { at: null, missing: ['the metrics'] };
@@ -81,7 +82,7 @@ function inputsOf(plan: RampPlan, context: GatherContext, { caps, pool, telemetr
     evidenceAgeMs: evidence.at === null ? null : Math.max(0, now - evidence.at),
     missing: evidence.missing,
     targetMatches: facts?.targetMatches ?? null,
-    clockOffsetMs: offsetOf(reading, now),
+    clockOffsetMs,
     scrapeTimeoutMs: facts?.scrapeTimeoutMs ?? null,
     firingAlerts: facts?.firingAlerts ?? null,
     versionsInPool: facts?.versionsInPool ?? null,
@@ -118,9 +119,17 @@ function frozenWords(caps: RoutingCapabilities | null): string | null {
   return frozen === null ? null : `${frozen.reason} (${frozen.by})`;
 }
 
-function offsetOf(reading: TelemetryReading | null, now: number): number | null {
+/**
+ * Metrics store's clock less the endpoint's. The endpoint read its clock somewhere between being asked and answering, so
+ * the offset is known to that much only: the least that fits counts. Null = one of them did not tell.
+ */
+function offsetOf(reading: TelemetryReading | null, pool: RoutingPool | null, since: { readonly earliest: number; readonly latest: number }): number | null {
   const theirs = reading?.now ?? null;
-  return theirs === null ? null : theirs - now;
+  if (theirs === null || pool === null) {
+    return null;
+  }
+  const [most, least] = [theirs - pool.serverTime - since.earliest, theirs - pool.serverTime - since.latest];
+  return Math.max(least, Math.min(most, 0));
 }
 
 const DEMAND_WINDOW = 60_000;

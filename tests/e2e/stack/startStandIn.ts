@@ -6,7 +6,9 @@ import { stopDemo } from '../../../demo/cli/stopDemo';
 import { isRunning } from '../../../demo/cli/processIdentity';
 import { readRunningDemo } from '../../../demo/cli/runningDemo';
 import { DemoPaths } from '../../../demo/demoPaths';
+import { keeperPort } from '../../../demo/demoPorts';
 import { startHost } from '../../../demo/host/server';
+import { secretIn } from '../../../demo/router/secretIn';
 import type { HostVariant } from '../../../demo/host/HostOptions';
 import { RunDemo } from '../../../demo/runDemo';
 import { freePortBlock } from './freePortBlock';
@@ -45,8 +47,9 @@ export async function startStandIn(variant: HostVariant): Promise<StandIn> {
     const prometheusUrl = await demo.start();
     const dataDir = path.join(STATE, 'host');
     rmSync(dataDir, { recursive: true, force: true });
+    const routing = { url: `http://127.0.0.1:${keeperPort({ web: first, prometheus: first + 1, live: first + 2 })}`, token: secretIn(paths.keeperToken) };
     const host = await progress.step('Host', () =>
-      startHost({ port: 0, prometheusUrl, distDir, provisioningDir: path.join(ROOT, 'provisioning'), dataDir, variant })
+      startHost({ port: 0, prometheusUrl, routing, distDir, provisioningDir: path.join(ROOT, 'provisioning'), dataDir, variant })
     );
     return {
       address: { hostUrl: host.url, prometheusUrl, distDir },

@@ -1,9 +1,8 @@
-import { MINUTE } from '../../../domain/base/Duration';
 import { valueOf } from '../../../domain/base/Figure';
 import { isBenchmark } from '../../../domain/capacity/isBenchmark';
 import type { ServiceFacts } from '../../../domain/capacity/ServiceFacts';
 import { firingAlertsQuestion } from '../../../domain/promql/firingAlertsQuestion';
-import type { Kpi } from '../../../domain/promql/Question';
+import { peakTodayQuestion } from '../../../domain/promql/peakTodayQuestion';
 import type { QuestionContext } from '../../../domain/promql/QuestionContext';
 import { isNoQuestion, questionFor } from '../../../domain/promql/questionFor';
 import type { Metrics } from '../../../ports/Metrics';
@@ -11,7 +10,7 @@ import type { KnownOfService } from './aboutTarget';
 
 /** What the fleet already knows of a service, and what is asked once before a run. Null where it cannot be told. */
 export async function knownOfService(facts: ServiceFacts, metrics: Metrics, source: string, context: QuestionContext, signal: AbortSignal): Promise<KnownOfService> {
-  const [firingAlerts, peakTodayRps] = await Promise.all([firingAlertsOf(metrics, source, context, signal), newestValue(metrics, source, context, 'daily-peak', signal)]);
+  const [firingAlerts, peakTodayRps] = await Promise.all([firingAlertsOf(metrics, source, context, signal), numberOf(metrics, source, peakTodayQuestion(context), signal)]);
   const { autoscaler, benchmark, policy } = facts;
   return {
     cores: facts.coresPerInstance,
@@ -31,13 +30,15 @@ async function firingAlertsOf(metrics: Metrics, source: string, context: Questio
   return answer.ok ? [...new Set(answer.value.data.map(({ labels }) => labels.alertname ?? 'an alert without a name'))].sort() : null;
 }
 
-/** One number of one service now; a look-back of a day ends now, not at midnight. Null = no answer. */
-export async function newestValue(metrics: Metrics, source: string, context: QuestionContext, kpi: Kpi, signal: AbortSignal): Promise<number | null> {
-  const question = questionFor(kpi, { ...context, step: MINUTE });
-  if (isNoQuestion(question)) {
-    return null;
-  }
-  const answer = await metrics.instant(source, question.expr, null, signal);
+/** p99 of the one service now, seconds; null = not known. */
+export async function p99Now(metrics: Metrics, source: string, context: QuestionContext, signal: AbortSignal): Promise<number | null> {
+  const question = questionFor('service-p99', context);
+  return isNoQuestion(question) ? null : numberOf(metrics, source, question.expr, signal);
+}
+
+/** Of an expression with one row; null = no answer. */
+async function numberOf(metrics: Metrics, source: string, expr: string, signal: AbortSignal): Promise<number | null> {
+  const answer = await metrics.instant(source, expr, null, signal);
   const value = answer.ok ? answer.value.data[0]?.value : undefined;
   return value === undefined || !Number.isFinite(value) ? null : value;
 }

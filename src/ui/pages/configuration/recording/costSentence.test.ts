@@ -5,7 +5,7 @@ const cost = { profile: 'http', series: 24, samplesPerDay: 34_560, bytesPerDay: 
 describe('costSentence', () => {
   it('says what it costs and what it saves', () => {
     expect(costSentence(cost, 90)).toBe(
-      'http: costs the server about 24 series, 34.6 K samples and 50.6 KiB a day. The daily peaks of 90 days then read about 400 K samples, before it was 40 Mil: 100 times fewer.'
+      'http: costs the server about 24 series, 34.6 K samples and 50.6 KiB a day. The daily peaks of 90 days then read about 400 K samples, before it was 40 Mil: 100 times fewer (counted from series and scrape interval, not measured).'
     );
   });
 

@@ -7,5 +7,5 @@ export function costSentence({ profile, series, samplesPerDay, bytesPerDay, peak
   const costs = `${profile}: costs the server about ${formatCount(series)} series, ${formatCount(samplesPerDay)} samples and ${formatBytes(bytesPerDay)} a day.`;
   const reads = `The daily peaks of ${days} days then read about ${formatCount(peaksAfter)} samples, before it was ${formatCount(peaksBefore)}`;
   const factor = peaksBefore / Math.max(1, peaksAfter);
-  return factor >= 2 ? `${costs} ${reads}: ${formatCount(Math.round(factor))} times fewer.` : `${costs} ${reads}: it saves little here.`;
+  return factor >= 2 ? `${costs} ${reads}: ${formatCount(Math.round(factor))} times fewer (counted from series and scrape interval, not measured).` : `${costs} ${reads}: it saves little here.`;
 }

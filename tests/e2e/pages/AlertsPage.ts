@@ -1,0 +1,45 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { appUrl } from '../fixtures/appUrl';
+
+/** What a person sees and does on the page of alert rules. */
+export class AlertsPage {
+  readonly save: Locator;
+  readonly take: Locator;
+  readonly intents: Locator;
+
+  constructor(
+    readonly page: Page,
+    private readonly grafana: string
+  ) {
+    this.save = page.getByRole('button', { name: /^Save as Grafana rules \(\d+\)$/ });
+    this.take = page.getByRole('button', { name: /^(Copy or download|Hide files)$/ });
+    this.intents = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
+  }
+
+  async goto(query = ''): Promise<void> {
+    await this.page.goto(appUrl(this.grafana, `alerts${query}`));
+  }
+
+  /** Opens the page and waits until history was read: limits stand still from then on. */
+  async open(query = ''): Promise<void> {
+    await this.goto(query);
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText('Alerts');
+    await expect(this.intents.first()).toBeVisible({ timeout: 60_000 });
+    await expect(this.page.getByRole('progressbar', { name: 'Reading history' })).toBeHidden({ timeout: 90_000 });
+    await expect(this.page.getByText('Not yet known')).toHaveCount(0, { timeout: 60_000 });
+  }
+
+  intent(title: string): Locator {
+    return this.intents.filter({ has: this.page.getByRole('heading', { name: title, exact: true }) });
+  }
+
+  async tick(title: string): Promise<void> {
+    await this.intent(title).getByRole('checkbox', { name: title }).check({ force: true });
+    await expect(this.intent(title).getByRole('checkbox', { name: title })).toBeChecked();
+  }
+
+  /** A file that is offered, by the words of its copy button. */
+  file(what: 'Grafana YAML' | 'Prometheus YAML'): Locator {
+    return this.page.getByRole('region').filter({ has: this.page.getByRole('button', { name: `Copy ${what}` }) }).last();
+  }
+}
