@@ -39,7 +39,7 @@ export function defaultPlan(facts: PlanFacts): RampPlan {
     guards: {
       cpuSoft: 0.9,
       cpuHard: 0.97,
-      p99Seconds: p99Seconds === null ? 2 : Math.min(2, 4 * p99Seconds),
+      p99Seconds: p99Seconds === null ? 2 : Math.min(2, Number((4 * p99Seconds).toPrecision(2))),
       errorRatio: 0.02,
       leastErrors: 5,
       errorRatioHard: 0.5,

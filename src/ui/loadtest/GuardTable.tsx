@@ -16,10 +16,15 @@ const STATES: Readonly<Record<GuardState, { readonly word: string; readonly icon
 };
 const ORDER: Readonly<Record<GuardState, number>> = { stop: 0, hold: 1, pass: 2 };
 
+/** Holds or does not, without a number. */
+const isYesNo = ({ value, limit }: Guard): boolean => value === null && limit === null;
+/** One that should have a number and has none comes before those that have one. */
+const distance = (g: Guard): number => (isYesNo(g) ? -1 : (g.used ?? 2));
+
 /** Every guard with its distance to the limit, nearest first. */
 export function GuardTable({ guards }: { readonly guards: readonly Guard[] }) {
   const styles = useStyles2(getStyles);
-  const sorted = [...guards].sort((a, b) => ORDER[a.state] - ORDER[b.state] || (b.used ?? 2) - (a.used ?? 2));
+  const sorted = [...guards].sort((a, b) => ORDER[a.state] - ORDER[b.state] || distance(b) - distance(a));
   const columns: ReadonlyArray<DataColumn<Guard>> = [
     {
       header: 'Guard',
@@ -37,9 +42,9 @@ export function GuardTable({ guards }: { readonly guards: readonly Guard[] }) {
         </span>
       ),
     },
-    { header: 'Now', numeric: true, cell: (g) => guardValue(g.value, g.unit) },
-    { header: 'Limit', numeric: true, cell: (g) => guardValue(g.limit, g.unit) },
-    { header: 'Distance', cell: (g) => (g.used === null ? <span className={styles.dim}>not known</span> : <Meter share={g.used} label={`${g.title}: part of the limit in use`} text={`${Math.round(g.used * 100)} %`} />) },
+    { header: 'Now', numeric: true, cell: (g) => (isYesNo(g) ? '' : guardValue(g.value, g.unit)) },
+    { header: 'Limit', numeric: true, cell: (g) => (isYesNo(g) ? '' : guardValue(g.limit, g.unit)) },
+    { header: 'Distance', cell: (g) => (isYesNo(g) ? null : g.used === null ? <span className={styles.dim}>not known</span> : <Meter share={g.used} label={`${g.title}: part of the limit in use`} text={`${Math.round(g.used * 100)} %`} />) },
     { header: 'When passed', cell: (g) => (g.role === 'safety' ? 'ends the run' : 'backs off') },
     { header: 'Why', wrap: 200, cell: (g) => g.reason },
   ];

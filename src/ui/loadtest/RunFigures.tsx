@@ -25,12 +25,12 @@ export function RunFigures({ view }: { readonly view: LoadTestView }) {
       <SummaryTile
         label="Lease ends in"
         tone={leaseTone(view)}
-        detail={lease === null ? 'no traffic is held' : `held by the ${lease.enforcedBy}; if this browser dies, baseline is back within ${durationWords(lease.promiseMs)}`}
+        detail={lease === null ? 'no traffic is held' : `held by ${HOLDERS[lease.enforcedBy] ?? lease.enforcedBy}; if this browser dies, baseline is back within ${durationWords(lease.promiseMs)}`}
       >
         {lease === null ? 'no lease' : orUnknown(lease.remainingMs, durationWords)}
       </SummaryTile>
       <SummaryTile label="Requests harmed" detail={`ends the run at ${formatCount(harmed.ceiling)}`} tone={harmed.requests >= harmed.ceiling ? 'critical' : harmed.requests > harmed.ceiling / 2 ? 'warning' : 'neutral'}>
-        {formatCount(harmed.requests)}
+        {formatCount(Math.ceil(harmed.requests))}
       </SummaryTile>
       <SummaryTile label="Evidence" tone={missing.length > 0 ? 'warning' : 'neutral'} detail={missing.length > 0 ? `missing: ${missing.join(', ')}` : 'oldest sample the run rests on'}>
         {evidenceAgeMs === null ? 'missing' : `${durationWords(evidenceAgeMs)} old`}
@@ -38,6 +38,8 @@ export function RunFigures({ view }: { readonly view: LoadTestView }) {
     </div>
   );
 }
+
+const HOLDERS: Readonly<Record<string, string>> = { router: 'the router', keeper: 'the keeper', both: 'router and keeper' };
 
 const shareTone = ({ measured, commanded }: LoadTestView['share']): TileTone => (measured === null && commanded !== null ? 'warning' : 'neutral');
 

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Alert, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
 import { PageSection } from '../components/PageSection';
+import { sentence } from '../format/sentence';
 import { GuardTable } from './GuardTable';
 import { OutcomeCard } from './OutcomeCard';
 import { RunFigures } from './RunFigures';
@@ -39,7 +40,7 @@ export function RunScreen({ runId, compact = false }: Props) {
       ))}
       {view.outcome && <OutcomeCard outcome={view.outcome} />}
       <RunFigures view={view} />
-      <div className={styles.words}>{view.share.words}</div>
+      <div className={styles.words}>{sentence(view.share.words)}</div>
       <PageSection title="Guards" about="Fast and absolute: a guard can only stop. Nearest to its limit first.">
         <GuardTable guards={view.guards} />
       </PageSection>

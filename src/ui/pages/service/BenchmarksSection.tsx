@@ -8,7 +8,7 @@ import { BenchmarkHistory } from './BenchmarkHistory';
 import { BenchmarkTable } from './BenchmarkTable';
 import { DeclareBenchmarkForm } from './DeclareBenchmarkForm';
 import { EstimateNote } from './EstimateNote';
-import { sentence } from './sentence';
+import { sentence } from '../../format/sentence';
 import { PageSection } from '../../components/PageSection';
 
 interface Props {

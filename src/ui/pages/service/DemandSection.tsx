@@ -6,7 +6,7 @@ import { TimeChart } from '../../charts/TimeChart';
 import { EvidenceButton } from '../../components/EvidenceButton';
 import { demandFrames } from './demandFrames';
 import { demandSummary } from './demandSummary';
-import { sentence } from './sentence';
+import { sentence } from '../../format/sentence';
 import { PageSection } from '../../components/PageSection';
 
 interface Props {

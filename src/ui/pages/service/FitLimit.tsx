@@ -1,6 +1,6 @@
 import type { FitView } from '../../../engine/service/ServiceView';
 import { FigureText } from '../../components/FigureText';
-import { sentence } from './sentence';
+import { sentence } from '../../format/sentence';
 
 interface Props {
   readonly limit: NonNullable<FitView['limit']>;

@@ -5,7 +5,7 @@ import { formatPeakTime, formatUtcDay } from '../../format/formatPeakTime';
 import { formatShare } from '../../format/formatShare';
 import { formatSpan } from '../../format/formatSpan';
 import { athBeyondKept } from './beyondKept';
-import { sentence } from './sentence';
+import { sentence } from '../../format/sentence';
 import { DataTable, type DataColumn } from '../../components/DataTable';
 
 interface PeakRow {

@@ -7,7 +7,7 @@ import { judgeService } from '../../../domain/capacity/judgeService';
 import type { Judgement } from '../../../domain/capacity/Judgement';
 import type { ServiceFacts } from '../../../domain/capacity/ServiceFacts';
 import { ArithmeticList } from './ArithmeticList';
-import { sentence } from './sentence';
+import { sentence } from '../../format/sentence';
 import { PageSection } from '../../components/PageSection';
 import { SubHeading } from './SubHeading';
 import { TwoColumns } from './TwoColumns';

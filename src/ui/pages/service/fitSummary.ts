@@ -1,7 +1,7 @@
 import type { FitView } from '../../../engine/service/ServiceView';
 import { formatCount } from '../../format/formatCount';
 import { formatSeconds } from '../../format/formatSeconds';
-import { sentence } from './sentence';
+import { sentence } from '../../format/sentence';
 import { formatValue } from '../../format/formatValue';
 
 /** What the line says, or why there is none. */

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { Alert, Button, LinkButton } from '@grafana/ui';
+import { Alert, Button, LinkButton, Stack } from '@grafana/ui';
 import { locationUtil } from '@grafana/data';
 import type { RampPlan } from '../../../../domain/ramp/Plan';
+import { serviceName } from '../../../../domain/records/serviceName';
 import { ChoiceField } from '../../../fields/ChoiceField';
 import { FieldGrid } from '../../../fields/FieldGrid';
 import { useLoadTestAction } from '../../../loadtest/useLoadTestAction';
@@ -34,10 +35,11 @@ export function TargetPicker({ service: named, onProposed }: Props) {
     }
   };
   return (
-    <>
+    <Stack direction="column" gap={2}>
       <FieldGrid>
         <ChoiceField
           label="Service"
+          description="As the fleet page names it"
           value={service}
           options={[...options]}
           placeholder={loading ? 'Reading the fleet…' : 'Choose a service'}
@@ -81,7 +83,7 @@ export function TargetPicker({ service: named, onProposed }: Props) {
       )}
       {pools?.length === 0 && problem === null && (
         <Alert severity="info" title="The routing endpoint has no pool for this service" bottomSpacing={0}>
-          Name the service in the pool&apos;s configuration beside the router, then look again.
+          {service === null ? '' : `Name ${serviceName(service)} as the service of a pool in the configuration beside the router, then look again.`}
         </Alert>
       )}
       {service !== null && <SavedPlans service={service} onChosen={onProposed} />}
@@ -90,6 +92,6 @@ export function TargetPicker({ service: named, onProposed }: Props) {
           Try again
         </Button>
       )}
-    </>
+    </Stack>
   );
 }
