@@ -34,7 +34,8 @@ export function loadAmdModule(file: string, uri: string): LoadedModule {
     document: page,
     console,
     performance,
-    setTimeout,
+    // A script that is only recorded never arrives: waiting for it must not keep the check alive, nor end it in an error.
+    setTimeout: (call: () => void, milliseconds?: number) => setTimeout(call, milliseconds).unref(),
     clearTimeout,
     URL,
     URLSearchParams,
