@@ -27,7 +27,6 @@ const CALL_TIMEOUT = 8_000;
 const LOOK_TIMEOUT = 4_000;
 /** Raw samples of one look: 30 s for soft guards, and a few scrapes before them. */
 const lookRange = (scrapeMs: number): number => 30_000 + 4 * scrapeMs;
-const HISTORY_RANGE = 660_000;
 
 export interface RunOptions {
   readonly plan: RampPlan;
@@ -260,7 +259,7 @@ export class RunController {
   private async check(): Promise<void> {
     const { plan, mayRun, otherRun, lastRehearsal } = this.options;
     let report: PreflightReport = FAILED_CHECK;
-    const context = { router: this.ports.router, telemetry: this.telemetry, time: this.time, mayRun, otherRun, lastRehearsal, historyMs: HISTORY_RANGE, visibleShift: visibleShift(plan) };
+    const context = { router: this.ports.router, telemetry: this.telemetry, time: this.time, mayRun, otherRun, lastRehearsal, visibleShift: visibleShift(plan) };
     try {
       const gathered = await gatherPreflight(plan, context, this.calls.signal);
       report = preflight(plan, gathered.inputs);

@@ -11,6 +11,7 @@ import type { RoutingOutcome } from '../../domain/routing/RoutingOutcome';
 import { evidenceOf } from './evidenceOf';
 import type { RunTime } from './RunTime';
 import type { Telemetry, TelemetryFacts, TelemetryReading } from './telemetry/Telemetry';
+import { preRunMs } from './preRunWindows';
 
 export interface Gathered {
   readonly inputs: PreflightInputs;
@@ -26,20 +27,19 @@ export interface GatherContext {
   readonly mayRun: boolean;
   readonly otherRun: string | null;
   readonly lastRehearsal: RehearsalResult | null;
-  /** How far back the pre-run is read, milliseconds. */
-  readonly historyMs: number;
   readonly visibleShift: (reading: TelemetryReading, facts: TelemetryFacts) => number | null;
 }
 
 /** Asks the contract and the metrics for everything preflight looks at. Writes nothing. */
 export async function gatherPreflight(plan: RampPlan, context: GatherContext, signal: AbortSignal): Promise<Gathered> {
   const { router, telemetry, time } = context;
+  // How far back to read depends on the scrape interval, so the facts come first.
+  const facts = await safely(telemetry.facts(signal));
   const asked = time.monotonicNow();
-  const [capabilities, { outcome: poolAnswer, at: poolAt }, facts, { result: read, at: readAt }] = await Promise.all([
+  const [capabilities, { outcome: poolAnswer, at: poolAt }, { result: read, at: readAt }] = await Promise.all([
     router.capabilities(signal),
     router.pool(plan.pool, signal).then((outcome) => ({ outcome, at: time.monotonicNow() })),
-    safely(telemetry.facts(signal)),
-    safely(telemetry.read(context.historyMs, signal)).then((result) => ({ result, at: time.monotonicNow() })),
+    safely(telemetry.read(preRunMs(facts.ok ? facts.value.scrapeMs : 0), signal)).then((result) => ({ result, at: time.monotonicNow() })),
   ]);
   const caps = valueOf(capabilities);
   const pool = valueOf(poolAnswer);

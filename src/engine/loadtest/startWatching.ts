@@ -10,9 +10,8 @@ import { GuardDesk } from './GuardDesk';
 import { newestOf } from './evidenceOf';
 import { Observer, type PreRun } from './Observer';
 import { judgeWindowMs, windowsBefore, type RunJudge } from './RunJudge';
+import { PRE_RUN_WINDOWS } from './preRunWindows';
 import type { Telemetry } from './telemetry/Telemetry';
-
-const PRE_RUN_WINDOWS = 30;
 
 /** Builds what watches a run from what preflight found; null when preflight refused. */
 export function startWatching(plan: RampPlan, { facts }: PreflightReport, { telemetryFacts, reading }: Gathered, telemetry: Telemetry, judge: RunJudge): Observer | null {

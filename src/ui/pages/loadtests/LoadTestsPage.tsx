@@ -16,7 +16,7 @@ export default function LoadTestsPage() {
   const address = useLoadTestsAddress();
   const title = TITLES[address.view];
   return (
-    <PluginPage pageNav={address.view === 'overview' ? { text: title } : { text: title, parentItem: { text: TITLES.overview, url: loadTestsPath({}) } }} actions={<Actions address={address} />}>
+    <PluginPage {...(address.view !== 'overview' && { pageNav: { text: title } })} actions={<Actions address={address} />}>
       <div className={styles.page}>
         <Content address={address} />
       </div>

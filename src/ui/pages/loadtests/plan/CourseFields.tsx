@@ -3,6 +3,7 @@ import type { Course } from '../../../../domain/ramp/Plan';
 import { FieldGrid } from '../../../fields/FieldGrid';
 import { NumberField } from '../../../fields/NumberField';
 import { ChoiceField } from '../../../fields/ChoiceField';
+import { WRAPPING_RADIOS } from '../../../fields/WRAPPING_RADIOS';
 import type { PlanPart } from './PlanForm';
 import { SharesField } from './SharesField';
 
@@ -27,7 +28,7 @@ export function CourseFields({ plan, onChange }: PlanPart) {
   return (
     <>
       <Field label="Course" description={aboutCourse(course)}>
-        <RadioButtonGroup aria-label="Course" options={KINDS.filter(({ value }) => value !== 'search' || plan.result === 'limit')} value={course.kind} onChange={(kind) => change(STARTS[kind])} />
+        <RadioButtonGroup aria-label="Course" className={WRAPPING_RADIOS} options={KINDS.filter(({ value }) => value !== 'search' || plan.result === 'limit')} value={course.kind} onChange={(kind) => change(STARTS[kind])} />
       </Field>
       <FieldGrid>
         {course.kind === 'search' && (

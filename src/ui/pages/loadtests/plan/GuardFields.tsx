@@ -1,7 +1,7 @@
-import { InlineField, InlineSwitch } from '@grafana/ui';
 import type { GuardLimits } from '../../../../domain/ramp/Plan';
 import { FieldGrid } from '../../../fields/FieldGrid';
 import { NumberField } from '../../../fields/NumberField';
+import { SwitchField } from '../../../fields/SwitchField';
 import type { PlanPart } from './PlanForm';
 
 interface ShareGuard {
@@ -33,9 +33,7 @@ export function GuardFields({ plan, onChange }: PlanPart) {
         <NumberField label="but at least" description="So that one failure of ten is not 10 %" unit="failures" integer max={1e9} min={1} value={guards.leastErrors} onChange={(leastErrors) => change({ leastErrors })} />
         <NumberField label="Failures, one sample" description="Ends the run at once above" unit="%" min={0} max={100} value={percent(guards.errorRatioHard)} onChange={(value) => change({ errorRatioHard: value / 100 })} />
       </FieldGrid>
-      <InlineField label="The same limits hold the worst peer" labelWidth="auto" transparent>
-        <InlineSwitch aria-label="The same limits hold the worst peer" value={guards.peers} onChange={(event) => change({ peers: event.currentTarget.checked })} />
-      </InlineField>
+      <SwitchField label="The same limits hold the worst peer" value={guards.peers} onChange={(peers) => change({ peers })} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { JudgeChoice } from '../../../../domain/ramp/Plan';
 import { FieldGrid } from '../../../fields/FieldGrid';
 import { NumberField } from '../../../fields/NumberField';
 import { useFieldId } from '../../../fields/useFieldId';
+import { WRAPPING_RADIOS } from '../../../fields/WRAPPING_RADIOS';
 import type { PlanPart } from './PlanForm';
 
 const STARTS: Readonly<Record<JudgeChoice['kind'], JudgeChoice>> = {
@@ -20,6 +21,7 @@ export function JudgeFields({ plan, onChange }: PlanPart) {
       <Field label="Judge">
         <RadioButtonGroup
           aria-label="Judge"
+          className={WRAPPING_RADIOS}
           options={[
             { value: 'headroom' as const, label: 'Headroom', description: 'Permits only what is proved not to be worse' },
             { value: 'aca' as const, label: 'Kayenta configuration', description: 'NetflixACAJudge-v1.0 with a canary configuration of your own' },

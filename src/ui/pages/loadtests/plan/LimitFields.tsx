@@ -1,7 +1,7 @@
-import { InlineField, InlineSwitch } from '@grafana/ui';
 import type { PlanLimits } from '../../../../domain/ramp/Plan';
 import { FieldGrid } from '../../../fields/FieldGrid';
 import { NumberField } from '../../../fields/NumberField';
+import { SwitchField } from '../../../fields/SwitchField';
 import type { PlanPart } from './PlanForm';
 
 /** Ceilings of the run and of its lease; the endpoint has limits of its own, which always hold. */
@@ -18,9 +18,12 @@ export function LimitFields({ plan, onChange }: PlanPart) {
         <NumberField label="Requests that may be harmed" description="Failures above the usual; ends the run" integer max={1e9} min={1} value={limits.harmedRequests} onChange={(harmedRequests) => change({ harmedRequests })} />
         <NumberField label="Lease lives without renewal" description="The longest the traffic stays moved after this browser died" unit="s" min={1} max={600} value={plan.ttlSeconds} onChange={(ttlSeconds) => onChange({ ...plan, ttlSeconds })} />
       </FieldGrid>
-      <InlineField label="Requests are not bound to an instance (no sticky sessions, no long-lived connections)" labelWidth="auto" transparent>
-        <InlineSwitch aria-label="Requests are not bound to an instance" value={plan.stateless} onChange={(event) => onChange({ ...plan, stateless: event.currentTarget.checked })} />
-      </InlineField>
+      <SwitchField
+        label="Requests are not bound to an instance"
+        description="No sticky sessions, no long-lived connections"
+        value={plan.stateless}
+        onChange={(stateless) => onChange({ ...plan, stateless })}
+      />
     </>
   );
 }

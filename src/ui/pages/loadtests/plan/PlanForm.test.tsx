@@ -47,7 +47,7 @@ it('shows what preflight found, what refuses first, and forgets it when the plan
   await userEvent.click(screen.getByRole('button', { name: 'Preflight' }));
   expect(await screen.findByText('1 check refuses the run')).toBeVisible();
   expect(screen.getAllByText(/Refuses: Way back|Passes: Scrape interval/).map((e) => e.textContent)).toEqual(['Refuses: Way back', 'Passes: Scrape interval']);
-  await userEvent.click(screen.getByRole('switch', { name: 'Requests are not bound to an instance' }));
+  await userEvent.click(screen.getByRole('switch', { name: /^Requests are not bound to an instance/ }));
   expect(screen.queryByText('1 check refuses the run')).not.toBeInTheDocument();
 });
 

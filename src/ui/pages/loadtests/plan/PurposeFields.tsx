@@ -3,6 +3,7 @@ import type { RampPlan } from '../../../../domain/ramp/Plan';
 import { FieldGrid } from '../../../fields/FieldGrid';
 import { NumberField } from '../../../fields/NumberField';
 import { TextField } from '../../../fields/TextField';
+import { WRAPPING_RADIOS } from '../../../fields/WRAPPING_RADIOS';
 import type { PlanPart } from './PlanForm';
 
 const RESULTS: ReadonlyArray<{ readonly value: RampPlan['result']; readonly label: string; readonly description: string }> = [
@@ -23,7 +24,7 @@ export function PurposeFields({ plan, onChange }: PlanPart) {
   return (
     <>
       <Field label="Result wanted">
-        <RadioButtonGroup aria-label="Result wanted" options={[...RESULTS]} value={plan.result} onChange={choose} />
+        <RadioButtonGroup aria-label="Result wanted" className={WRAPPING_RADIOS} options={[...RESULTS]} value={plan.result} onChange={choose} />
       </Field>
       <FieldGrid>
         <TextField label="Name of the plan" value={plan.name} onCommit={(name) => onChange({ ...plan, name })} />

@@ -42,7 +42,7 @@ export function reportFacts(report: RunReport): readonly ReportFact[] {
     { name: 'Deployed instances', value: String(report.deployedInstances) },
     { name: 'Required', value: required === null ? requiredWords : `${required.instances} at an all-time high of ${formatDemand(required.athRps)} × ${required.eventFactor}` },
     { name: 'Instances that can go', value: spareInstances === null ? requiredWords : String(spareInstances) },
-    { name: 'Fault to baseline', value: timeOr(report.faultToBaselineMs, 'no fault in this run') },
+    { name: 'Fault to baseline', value: report.faultToBaselineWords },
     { name: 'Time to recover', value: timeOr(report.timeToRecoverMs, 'not seen') },
     { name: 'Way back, as rehearsed', value: timeOr(report.measuredReturnMs, 'not measured') },
     { name: 'Requests harmed', value: String(report.harmedRequests) },
