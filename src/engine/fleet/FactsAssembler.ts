@@ -3,6 +3,7 @@ import { NO_EVIDENCE } from '../../domain/base/Evidence';
 import { known, unknown, valueOf, type Figure } from '../../domain/base/Figure';
 import { onlyKey } from '../../domain/base/onlyKey';
 import { pointsOf } from '../../domain/base/Series';
+import { boundedByFlow } from '../../domain/capacity/boundedByFlow';
 import type { NoBenchmark } from '../../domain/capacity/Benchmark';
 import type { CpuEstimate } from '../../domain/capacity/CpuEstimate';
 import type { ServiceFacts } from '../../domain/capacity/ServiceFacts';
@@ -56,8 +57,10 @@ export class FactsAssembler {
     const peaks = this.peaks(readings, found, context);
     const cores = coresOf(readings, rowKey, traits);
     const sketch = context.sketch === true;
-    const estimate = sketch ? LATER : this.estimates.of(readings, found, cores, onlyKey(instances.specs), context.now);
     const demandNow = nowFigure(readings, 'demand-now', rowKey, 'reqps', NO_DEMAND);
+    const saturation = saturationFacts(readings, rowKey);
+    const byCpu = sketch ? LATER : this.estimates.of(readings, found, cores, onlyKey(instances.specs), context.now);
+    const estimate = 'kind' in byCpu ? boundedByFlow(byCpu, demandNow, instances.instances, saturation) : byCpu;
     return {
       service,
       tier: traits.tier,
@@ -84,7 +87,7 @@ export class FactsAssembler {
       latencySeconds: sketch ? unknown('seconds', LATER.reason) : this.latencies.get(service.key, states(readings, 'hourly-latency', 'hourly-demand'), () => latencyFact(readings, rowKey)),
       coresPerInstance: valueOf(cores),
       cpuPerRequest: cpuPerRequest(estimate),
-      saturation: saturationFacts(readings, rowKey),
+      saturation,
       pricePerInstanceHour: traits.pricePerInstanceHour ?? null,
       lastSeen: lastSeen(readings, rowKey, demandNow),
       firstSeen: peaks.firstSeen,
