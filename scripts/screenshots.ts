@@ -6,6 +6,7 @@ import { chromium, type Page } from '@playwright/test';
 const ADDRESS = process.env.GRAFANA_URL ?? 'http://127.0.0.1:3000';
 const TARGET = path.resolve(import.meta.dirname, '../src/img/screenshots');
 const APP = '/a/headroom-capacity-app';
+const CART = encodeURIComponent(JSON.stringify(['prometheus', 'prometheus-http', 'shop', 'cart']));
 const CHECKOUT = encodeURIComponent(JSON.stringify(['prometheus', 'prometheus-http', 'shop', 'checkout']));
 
 interface Picture {
@@ -18,9 +19,20 @@ interface Picture {
 
 const fleetRead = (page: Page) => page.getByRole('link', { name: 'payment' }).first().waitFor({ timeout: 120_000 });
 
+/** A plan for the demo's cart, tried on a simulated target until it has found something. */
+async function simulatedRun(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: /^Instance/ }).click({ timeout: 60_000 });
+  await page.getByRole('option').first().click();
+  await page.getByRole('button', { name: 'Try on a simulated target' }).click({ timeout: 60_000 });
+  const run = page.getByRole('region', { name: 'On a simulated target' });
+  await run.getByRole('row', { name: /bisect/ }).first().waitFor({ timeout: 120_000 });
+  await run.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+}
+
 const PICTURES: readonly Picture[] = [
   { file: 'fleet.png', address: `${APP}/fleet`, height: 860, ready: fleetRead },
   { file: 'service.png', address: `${APP}/service?key=${CHECKOUT}`, height: 1000, ready: (page) => page.getByText('How it is worked out').waitFor({ timeout: 120_000 }) },
+  { file: 'loadtest.png', address: `${APP}/loadtests?plan=${CART}`, height: 1000, ready: simulatedRun },
   { file: 'configuration.png', address: `${APP}/configuration`, height: 860, ready: (page) => page.getByText('Metric families found').waitFor({ timeout: 60_000 }) },
 ];
 

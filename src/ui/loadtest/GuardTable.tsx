@@ -28,6 +28,7 @@ export function GuardTable({ guards }: { readonly guards: readonly Guard[] }) {
   const columns: ReadonlyArray<DataColumn<Guard>> = [
     {
       header: 'Guard',
+      wrap: 150,
       cell: (g) => (
         <>
           {g.title} {g.who !== '' && <span className={styles.dim}>{g.who}</span>}

@@ -15,7 +15,7 @@ export function RunHead({ view }: { readonly view: LoadTestView }) {
     <header className={styles.head}>
       <div className={styles.words}>
         <div className={styles.badges}>
-          <Badge text={phaseWords(phase)} color={phase === 'finished' ? 'darkgrey' : 'blue'} />
+          <Badge text={phaseWords(phase)} color="blue" />
           {simulated && <Badge text="Simulated: no traffic is moved" color="purple" icon="bolt" />}
           {role === 'watcher' && phase !== 'finished' && <Badge text="You watch; somebody else drives" color="orange" icon="eye" />}
           {logKept === 'waiting' && <Badge text="Log is kept here until Grafana takes it" color="orange" />}

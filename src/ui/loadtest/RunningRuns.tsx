@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Alert, Button, LinkButton, useStyles2 } from '@grafana/ui';
 import { serviceName } from '../../domain/records/serviceName';
 import type { RunSummary } from '../../engine/loadtest/RunSummary';
+import { useHeadroom } from '../HeadroomContext';
 import { useLoadTestAction } from './useLoadTestAction';
 import { useLoadTests } from './useLoadTests';
 import { loadTestsPath } from './loadTestsPath';
@@ -11,6 +12,7 @@ import { loadTestsPath } from './loadTestsPath';
 export function RunningRuns({ runs }: { readonly runs: readonly RunSummary[] }) {
   const styles = useStyles2(getStyles);
   const loadTests = useLoadTests();
+  const { identity } = useHeadroom();
   const { busy, problem, run } = useLoadTestAction();
   return (
     <div className={styles.list}>
@@ -26,7 +28,7 @@ export function RunningRuns({ runs }: { readonly runs: readonly RunSummary[] }) 
             <span className={styles.words}>
               {one.target} of {serviceName(one.service)}, started by {one.by}. {one.alive === null ? 'Whether its lease is alive is not known.' : one.alive ? 'Its lease is alive.' : 'Its lease has ended; the record was never closed.'}
             </span>
-            {!one.ours && (
+            {!one.ours && identity.mayRunTests && (
               <Button variant="destructive" size="sm" disabled={busy} onClick={() => void run(() => loadTests.stop(one.runId))}>
                 {one.alive === false ? 'Close the record' : 'Roll back now'}
               </Button>
