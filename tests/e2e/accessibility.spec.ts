@@ -2,8 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { appUrl } from './fixtures/appUrl';
 import { expect, test } from './fixtures/test';
+import { AlertsPage } from './pages/AlertsPage';
 import { ConfigurationPage } from './pages/ConfigurationPage';
 import { FleetPage } from './pages/FleetPage';
+import { LoadTestsPage } from './pages/LoadTestsPage';
+import { ReportPage } from './pages/ReportPage';
 import { ServicePage } from './pages/ServicePage';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
@@ -53,6 +56,61 @@ test.describe('no violation of WCAG 2 A and AA', () => {
         await configuration.tab(name);
         await expectClean(page, undefined, name);
       }
+    });
+
+    test(`alerts, with files, a preview and a mistake, ${theme}`, async ({ page, grafana }) => {
+      const alerts = new AlertsPage(page, grafana);
+      await alerts.open(`?theme=${theme}`);
+      await expectTheme(page, theme);
+      await expectClean(page);
+      const title = 'Headroom under what the tier asks';
+      await alerts.tick(title);
+      await alerts.take.click();
+      await alerts.preview(title);
+      await alerts.intent('Overload now: demand').getByRole('textbox').first().fill('nonsense');
+      await expectClean(page);
+      await page.getByRole('button', { name: 'All owners' }).click();
+      await expect(page.getByRole('group', { name: 'Only these owners' })).toBeVisible();
+      await expectClean(page, 'body', 'owners');
+    });
+
+    test(`weekly report, ${theme}`, async ({ page, grafana }) => {
+      const report = new ReportPage(page, grafana);
+      await report.open(`?theme=${theme}`);
+      await expectTheme(page, theme);
+      await expectClean(page);
+    });
+
+    test(`load tests, overview and what nobody knows, ${theme}`, async ({ page, grafana }) => {
+      const loadTests = new LoadTestsPage(page, grafana);
+      await page.goto(appUrl(grafana, `loadtests?theme=${theme}`));
+      await loadTests.open();
+      await expectTheme(page, theme);
+      await expectClean(page);
+      for (const query of ['?run=never-was', '?report=never-was', '?compare=a,b']) {
+        await loadTests.goto(query);
+        await expect(page.getByRole('alert')).toBeVisible();
+        await expectClean(page, undefined, query);
+      }
+    });
+
+    test(`the plan of a load test, its preflight and a simulated run, ${theme}`, async ({ page, grafana }) => {
+      test.setTimeout(300_000);
+      const loadTests = new LoadTestsPage(page, grafana);
+      await page.goto(appUrl(grafana, `loadtests?theme=${theme}`));
+      await loadTests.openPlan('shop', 'cart');
+      await loadTests.propose('cart');
+      await expectTheme(page, theme);
+      await loadTests.button('Preflight').click();
+      await expect(loadTests.section('Preflight')).toBeVisible({ timeout: 60_000 });
+      await expectClean(page, undefined, 'preflight');
+      await loadTests.simulateToEnd(4);
+      await expectClean(page, undefined, 'finished');
+      await loadTests.button('Start…').click();
+      await expect(page.getByRole('dialog').first()).toBeVisible();
+      // What has the focus has Grafana's own colour.
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).focus();
+      await expectClean(page, '[role=dialog]', 'dialog');
     });
   }
 });

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Combobox, Field, type ComboboxOption } from '@grafana/ui';
 import { useFieldId } from './useFieldId';
 
@@ -25,13 +26,24 @@ export function ChoiceField<T extends string>({
   onClear,
 }: ChoiceFieldProps<T>) {
   const id = useFieldId();
+  const handedOn = useRef(value);
+  useEffect(() => {
+    handedOn.current = value;
+  }, [value]);
+  // Combobox repeats a choice whenever its options were made anew since: it compares them by identity.
+  const take = (next: T) => {
+    if (next !== handedOn.current) {
+      handedOn.current = next;
+      onChange(next);
+    }
+  };
   const shared = { id, value, options: [...options], disabled, placeholder };
   return (
     <Field label={label} description={description} disabled={disabled} htmlFor={id} noMargin>
       {onClear ? (
-        <Combobox {...shared} isClearable onChange={(option) => (option ? onChange(option.value) : onClear())} />
+        <Combobox {...shared} isClearable onChange={(option) => (option ? take(option.value) : onClear())} />
       ) : (
-        <Combobox {...shared} onChange={(option) => onChange(option.value)} />
+        <Combobox {...shared} onChange={(option) => take(option.value)} />
       )}
     </Field>
   );

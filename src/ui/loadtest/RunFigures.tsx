@@ -13,10 +13,13 @@ const orUnknown = (value: number | null, format: (value: number) => string): str
 /** The numbers of a run that somebody who watches it needs at a glance. */
 export function RunFigures({ view }: { readonly view: LoadTestView }) {
   const styles = useStyles2(getStyles);
-  const { share, demand, lease, harmed, evidenceAgeMs, missing } = view;
+  const { share, demand, harmed, evidenceAgeMs, missing } = view;
+  // What was commanded last says nothing any more once the traffic is back.
+  const finished = view.phase === 'finished';
+  const lease = finished ? null : view.lease;
   return (
     <div className={styles.tiles}>
-      <SummaryTile label="Share, measured" detail={`commanded ${orUnknown(share.commanded, formatShare)}, reported ${orUnknown(share.reported, formatShare)}, fair ${orUnknown(share.fair, formatShare)}`} tone={shareTone(share)}>
+      <SummaryTile label="Share, measured" detail={`${finished ? '' : `commanded ${orUnknown(share.commanded, formatShare)}, `}reported ${orUnknown(share.reported, formatShare)}, fair ${orUnknown(share.fair, formatShare)}`} tone={shareTone(share)}>
         {orUnknown(share.measured, formatShare)}
       </SummaryTile>
       <SummaryTile label="Demand of the target" detail={`${orUnknown(demand.timesFair, (times) => `${formatCount(times)} × its fair share`)}; peers ${orUnknown(demand.peersMean, formatDemand)}, busiest ${orUnknown(demand.worstPeer, formatDemand)}`}>

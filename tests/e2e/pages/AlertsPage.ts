@@ -38,6 +38,18 @@ export class AlertsPage {
     await expect(this.intent(title).getByRole('checkbox', { name: title })).toBeChecked();
   }
 
+  /** Asks for the last 30 days, and waits until they were looked at. */
+  async preview(title: string): Promise<void> {
+    await this.intent(title).getByRole('button', { name: `Preview 30 days: ${title}` }).click();
+    await expect(this.intent(title).getByRole('progressbar')).toBeHidden({ timeout: 90_000 });
+    await expect(this.previewed(title)).not.toHaveText('Reading …', { timeout: 90_000 });
+  }
+
+  /** The sentence a preview comes to. */
+  previewed(title: string): Locator {
+    return this.intent(title).getByRole('status');
+  }
+
   /** A file that is offered, by the words of its copy button. */
   file(what: 'Grafana YAML' | 'Prometheus YAML'): Locator {
     return this.page.getByRole('region').filter({ has: this.page.getByRole('button', { name: `Copy ${what}` }) }).last();

@@ -47,6 +47,52 @@ export class LoadTestsPage {
     return instance;
   }
 
+  /** Fixed shares of the pool, in per cent, and the operator's word that requests are free to move. */
+  async chooseSteps(percents: readonly number[]): Promise<void> {
+    await this.page.getByRole('radio', { name: 'Fixed steps' }).check({ force: true });
+    await this.page.getByRole('textbox', { name: /^Shares/ }).fill(percents.join(', '));
+    await this.page.getByRole('switch', { name: 'Requests are not bound to an instance' }).check({ force: true });
+  }
+
+  /** Starts the plan that is shown and answers the run's id. Preflight, and a rehearsal where none stands, come first. */
+  async start(): Promise<string> {
+    await this.button('Start…').click();
+    await this.button('Start the load test').click();
+    await expect(this.title).toHaveText('Load test');
+    return new URL(this.page.url()).searchParams.get('run') ?? '';
+  }
+
+  async watch(run: string): Promise<void> {
+    await this.goto(`?run=${encodeURIComponent(run)}`);
+    await expect(this.headline).toBeVisible({ timeout: 60_000 });
+  }
+
+  /** What a run is doing, in words. */
+  get headline(): Locator {
+    return this.page.getByRole('heading', { level: 2 }).first();
+  }
+
+  /** A number of the run, by what stands above it. */
+  figure(label: string): Locator {
+    return this.page.getByRole('group', { name: label, exact: true });
+  }
+
+  get stopButton(): Locator {
+    return this.button('Stop and give the traffic back');
+  }
+
+  /** The line of the overview about traffic that somebody else moves. @param service with its scope */
+  movedBySomebody(service: string): Locator {
+    return this.page.getByRole('alert', { name: `Traffic of ${service} is being moved by a run that this page does not drive` });
+  }
+
+  /** Runs the plan on a simulated target, and waits for its end. @param minutes longest run; it goes ten times as fast as life */
+  async simulateToEnd(minutes: number): Promise<void> {
+    await this.number('Longest run').fill(String(minutes));
+    await this.button('Try on a simulated target').click();
+    await expect(this.section('On a simulated target').getByText('Finished', { exact: true })).toBeVisible({ timeout: 200_000 });
+  }
+
   box(label: string): Locator {
     return this.page.getByRole('combobox', { name: new RegExp(`^${label}`) });
   }

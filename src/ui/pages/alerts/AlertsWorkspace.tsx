@@ -26,7 +26,7 @@ export function AlertsWorkspace({ facts }: { readonly facts: AlertFacts }) {
   const { alerts } = useHeadroom();
   const [draft, setDraft] = useState<AlertDraft>(FIRST_DRAFT);
   const [existing, reload] = useExistingRules();
-  const plans = useIntentPlans(facts.sources, draft.choice, draft.intents);
+  const { plans, current } = useIntentPlans(facts.sources, draft.choice, draft.intents);
   const change = (part: Partial<AlertDraft>) => setDraft((before) => ({ ...before, ...part }));
   const stored = existing?.ok ? existing.value : null;
   const rules = useMemo(() => chosenRules(plans, draft), [plans, draft]);
@@ -41,7 +41,7 @@ export function AlertsWorkspace({ facts }: { readonly facts: AlertFacts }) {
         </Alert>
       )}
       <ChoiceBar draft={draft} sources={facts.sources} onChange={change} />
-      <SaveBar rules={rules} moving={facts.progress !== null} onSaved={reload} />
+      <SaveBar rules={rules} current={current} moving={facts.progress !== null} onSaved={reload} />
       {GROUPS.map((group) => (
         <section key={group} aria-label={group}>
           <h2 className={styles.group}>{group}</h2>
@@ -54,6 +54,7 @@ export function AlertsWorkspace({ facts }: { readonly facts: AlertFacts }) {
                   plan={plan}
                   standing={standingOf(plan, stored, draft.companions)}
                   companions={draft.companions}
+                  current={current}
                   moving={facts.progress !== null}
                   selected={draft.selected.has(kind)}
                   onSelect={(selected) => change({ selected: withKind(draft.selected, kind, selected) })}

@@ -18,6 +18,8 @@ interface Props {
   readonly plan: IntentPlan;
   readonly standing: Standing;
   readonly companions: boolean;
+  /** False while what was changed last is worked in. */
+  readonly current: boolean;
   /** True while history is read. */
   readonly moving: boolean;
   readonly selected: boolean;
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** One intent: what it says, how it stands, what it would have done. */
-export function IntentCard({ plan, standing, companions, moving, selected, onSelect, onChange, addressOf }: Props) {
+export function IntentCard({ plan, standing, companions, current, moving, selected, onSelect, onChange, addressOf }: Props) {
   const styles = useStyles2(getStyles);
   const id = useId();
   const [previewed, setPreviewed] = useState<{ readonly rules: readonly RuleDocument[]; readonly round: number } | null>(null);
@@ -56,7 +58,7 @@ export function IntentCard({ plan, standing, companions, moving, selected, onSel
       {possible && (
         <Stack direction="row" gap={2} wrap="wrap" alignItems="flex-end">
           <IntentParameters intent={plan.intent} onChange={onChange} />
-          <Button size="sm" variant="secondary" icon="history" onClick={() => setPreviewed({ rules: rulesOf(plan, false), round: (previewed?.round ?? 0) + 1 })} aria-label={`Preview 30 days: ${title}`}>
+          <Button size="sm" variant="secondary" icon="history" disabled={!current} onClick={() => setPreviewed({ rules: rulesOf(plan, false), round: (previewed?.round ?? 0) + 1 })} aria-label={`Preview 30 days: ${title}`}>
             {previewed === null ? 'Preview 30 days' : 'Preview again'}
           </Button>
         </Stack>

@@ -10,13 +10,15 @@ import { SaveOutcomes } from './SaveOutcomes';
 
 interface Props {
   readonly rules: readonly RuleDocument[];
+  /** False while what was changed last is worked in. */
+  readonly current: boolean;
   /** True while history is read: limits may still move. */
   readonly moving: boolean;
   readonly onSaved: () => void;
 }
 
 /** What to do with the rules that are ticked. */
-export function SaveBar({ rules, moving, onSaved }: Props) {
+export function SaveBar({ rules, current, moving, onSaved }: Props) {
   const styles = useStyles2(getStyles);
   const { alerts } = useHeadroom();
   const [busy, setBusy] = useState(false);
@@ -43,7 +45,7 @@ export function SaveBar({ rules, moving, onSaved }: Props) {
         </Alert>
       )}
       <div className={styles.bar}>
-        <Button icon="bell" disabled={none || busy || !alerts.permission.maySave} onClick={save}>
+        <Button icon="bell" disabled={none || busy || !current || !alerts.permission.maySave} onClick={save}>
           {busy ? 'Saving …' : `Save as Grafana rules (${rules.length})`}
         </Button>
         <Button variant="secondary" icon="file-alt" disabled={none} aria-expanded={files} onClick={() => setFiles(!files)}>

@@ -35,5 +35,6 @@ export function OwnersSection({ owners, words }: Props) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   lines: css({ margin: 0, padding: 0, listStyle: 'none', overflowWrap: 'anywhere', li: { padding: theme.spacing(0.25, 0) } }),
-  link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }),
+  // Within a sentence colour alone does not make a link.
+  link: css({ color: theme.colors.text.link, textDecoration: 'underline' }),
 });

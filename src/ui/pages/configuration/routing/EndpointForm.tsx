@@ -31,12 +31,16 @@ export function EndpointForm({ access, editable, onSaved }: Props) {
     }
   };
   return (
-    <Stack direction="column" gap={1}>
+    <Stack direction="column" gap={1} maxWidth={60}>
       <Field label="Address" description="As Grafana's server reaches it, for example http://keeper:7070" htmlFor={urlId} disabled={!editable} noMargin>
-        <Input id={urlId} width={60} value={url} placeholder="http://" onChange={(event) => setUrl(event.currentTarget.value)} />
+        <Input id={urlId} value={url} placeholder="http://" onChange={(event) => setUrl(event.currentTarget.value)} />
       </Field>
       <Field label="Token" description="The one the keeper was started with" htmlFor={tokenId} disabled={!editable} noMargin>
-        <SecretInput id={tokenId} width={60} isConfigured={keepsToken} value={token} onReset={() => setKeepsToken(false)} onChange={(event) => setToken(event.currentTarget.value)} />
+        {editable ? (
+          <SecretInput id={tokenId} isConfigured={keepsToken} value={token} onReset={() => setKeepsToken(false)} onChange={(event) => setToken(event.currentTarget.value)} />
+        ) : (
+          <Input id={tokenId} readOnly value={access.tokenSet ? 'configured' : 'not set'} />
+        )}
       </Field>
       {problem !== null && <Alert severity="error" title="Not saved" bottomSpacing={0}>{problem}</Alert>}
       {editable ? (

@@ -86,5 +86,8 @@ it('lets an Editor look, not set or freeze', async () => {
   draw({}, editor);
   expect(await screen.findByText('Only an Admin may set the endpoint.')).toBeVisible();
   expect(await screen.findByText('An Admin can freeze all load tests here.')).toBeVisible();
-  expect(screen.queryByRole('button', { name: 'Save the endpoint' })).not.toBeInTheDocument();
+  for (const name of ['Save the endpoint', 'Reset']) {
+    expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+  }
+  expect(screen.getByLabelText(/^Token/)).toHaveValue('configured');
 });
