@@ -5,10 +5,17 @@ import { simulateRun } from './simulateRun';
 import { trueLimit } from './trueLimit';
 
 /*
- * npm run simulate:limits -- --runs 20    finding the limit, cold and with a prior within 5 %, against the true limit
+ * npm run simulate:limits -- --runs 20 --from 1             finding the limit, cold and with a prior within 5 %, against the true limit
+ * npm run simulate:limits -- --runs 20 --from 1 --p99 0.1   the same where the p99 guard is reached before that of CPU
  */
-const at = process.argv.indexOf('--runs');
-const runs = at < 0 ? 20 : Number(process.argv[at + 1]);
+const option = (name: string, otherwise: number): number => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
+const runs = option('--runs', 20);
+const first = option('--from', 1);
+/** Seconds; the CPU guard binds where this is far above what the service takes. */
+const p99Seconds = option('--p99', 2);
 
 /** A calm service of at least 100 requests/s an instance whose limit lies within the traffic. */
 function scenario(seed: number, prior: number | null): Partial<Scenario> {
@@ -19,6 +26,7 @@ function scenario(seed: number, prior: number | null): Partial<Scenario> {
     options: { members: 6, poolRps, capacityRps, workers: 4, serviceTimeSeconds: 4 / capacityRps, noise: 0.05, scrapeSeconds: 5, seed, speed: 1 },
     plan: {
       ...plan,
+      guards: { ...plan.guards, p99Seconds },
       result: 'limit',
       goal: null,
       course: { kind: 'search', priorRps: prior },
@@ -39,6 +47,9 @@ interface Found {
   readonly error: number;
   readonly minutesBefore: number;
   readonly inside: boolean;
+  /** Ends of the interval over what was found, less one. */
+  readonly low: number;
+  readonly high: number;
   readonly failedByJudge: boolean;
 }
 
@@ -59,6 +70,8 @@ async function find(kind: 'cold' | 'fast', seed: number): Promise<Found | string
     minutes: seconds / 60,
     error: mean / limit - 1,
     minutesBefore: ((confirm?.from ?? 0) - startedAt) / 60_000,
+    low: low / mean - 1,
+    high: (high ?? Infinity) / mean - 1,
     inside: low <= limit && limit <= (high ?? Infinity),
     failedByJudge: steps.some((s) => s.result === 'failed' && s.verdict?.decision === 'stop'),
   };
@@ -67,7 +80,7 @@ async function find(kind: 'cold' | 'fast', seed: number): Promise<Found | string
 async function measure(kind: 'cold' | 'fast'): Promise<void> {
   const found: Found[] = [];
   const others: string[] = [];
-  for (let seed = 1; seed <= runs; seed++) {
+  for (let seed = first; seed < first + runs; seed++) {
     const one = await find(kind, seed);
     if (typeof one === 'string') {
       others.push(one);
@@ -80,7 +93,7 @@ async function measure(kind: 'cold' | 'fast'): Promise<void> {
   console.log(`${kind}: ${runs} runs, ${headroomJudge.name}; limit found in ${found.length}${others.length > 0 ? `, else ${others.join(', ')}` : ''}`);
   console.log(`  minutes: median ${q((f) => f.minutes, 0.5)}, 90 % ${q((f) => f.minutes, 0.9)}; before confirmation: median ${q((f) => f.minutesBefore, 0.5)}, under 6 in ${count((f) => f.minutesBefore < 6)}`);
   console.log(`  found / true limit: median ${q((f) => 100 * (1 + f.error), 0.5)} %; within 5 % in ${count((f) => Math.abs(f.error) <= 0.05)}, within 10 % in ${count((f) => Math.abs(f.error) <= 0.1)}`);
-  console.log(`  true limit inside the interval in ${count((f) => f.inside)}; the judge failed a confirmation in ${count((f) => f.failedByJudge)}`);
+  console.log(`  true limit inside the interval (median ${q((f) => 100 * f.low, 0.5)} to +${q((f) => 100 * f.high, 0.5)} %) in ${count((f) => f.inside)}; the judge failed a confirmation in ${count((f) => f.failedByJudge)}`);
 }
 
 async function main(): Promise<void> {

@@ -55,10 +55,12 @@ class MemoryRunStore implements RunStore {
   }
 }
 
-function setup(over: Partial<LoadTestSurroundings> = {}, store = new MemoryRunStore()) {
-  const time = new VirtualTime(ORIGIN);
-  const world = new SimulatedWorld(options, time.world);
-  const keeper = new SimulatedKeeper(world);
+/** @param beside another page's setup, whose time and pool this page shares */
+function setup(over: Partial<LoadTestSurroundings> = {}, store = new MemoryRunStore(), beside: { time: VirtualTime; world: SimulatedWorld; keeper: SimulatedKeeper } | null = null) {
+  const time = beside?.time ?? new VirtualTime(ORIGIN);
+  const world = beside?.world ?? new SimulatedWorld(options, time.world);
+  const keeper = beside?.keeper ?? new SimulatedKeeper(world);
+  let dead = false;
   const held = new Set<string>();
   const declared: Array<readonly [service: string, benchmark: Benchmark]> = [];
   let runs = 0;
@@ -67,7 +69,7 @@ function setup(over: Partial<LoadTestSurroundings> = {}, store = new MemoryRunSt
     store,
     clock: time,
     monotonic: time.monotonic,
-    ticker: time,
+    ticker: { every: (milliseconds, tick) => time.every(milliseconds, () => dead || tick()) },
     log: { warn: () => undefined },
     judgeFor: () => headroomJudge,
     page: () => undefined,
@@ -108,7 +110,10 @@ function setup(over: Partial<LoadTestSurroundings> = {}, store = new MemoryRunSt
     await time.runUntil(time.world() + seconds * 1_000, () => false);
     return work;
   };
-  return { tests, time, keeper, store, during, declared };
+  const die = (): void => {
+    dead = true;
+  };
+  return { tests, time, world, keeper, store, during, declared, die };
 }
 
 const started = async (world: ReturnType<typeof setup>) => {
@@ -194,6 +199,78 @@ describe('another page', () => {
     expect(await view).toMatchObject({ role: 'watcher', mayStop: true, mayHold: false });
     expect(await other.tests.hold(runId)).toMatchObject({ ok: false, error: { kind: 'not-found' } });
     expect(await other.tests.stop(runId)).toEqual({ ok: true, value: null });
+  });
+});
+
+describe('a run whose controller died', () => {
+  /** The driver's tab dies while it holds traffic; another page looks at the same pool and log. */
+  async function left() {
+    const world = setup();
+    const runId = await started(world);
+    await world.time.runUntil(ORIGIN + 300_000, () => world.store.records.some((r) => r.event === 'change' && r.state === 'judging'));
+    world.die();
+    const visitor = setup({}, world.store, world);
+    // The pool's leases end by the world's time, whether or not anybody asks.
+    const pass = async (seconds: number): Promise<void> => {
+      for (let i = 0; i < seconds; i++) {
+        await visitor.time.runUntil(visitor.time.world() + 1_000, () => false);
+        world.world.sync();
+      }
+    };
+    return { runId, visitor, pass, keeper: world.keeper, store: world.store };
+  }
+  const ends = (store: MemoryRunStore) => store.records.filter((r) => r.event === 'closed' || r.event === 'end');
+
+  it('is closed by the visitor who asks, with what its records tell', async () => {
+    const { runId, visitor, pass, keeper, store } = await left();
+    await pass(60);
+    expect(keeper.lease).toBeNull();
+    expect(await visitor.during(visitor.tests.stop(runId), 1)).toEqual({ ok: true, value: null });
+    expect(ends(store)).toMatchObject([{ event: 'closed', run: runId, by: 'ed', seq: store.records.length - 1, detail: 'its driver had gone, the traffic is back' }]);
+    expect(await visitor.during(visitor.tests.history(null, 90))).toMatchObject({ ok: true, value: [{ outcome: 'lost-control', headline: 'Closed by ed: its controller died' }] });
+    expect(await visitor.during(visitor.tests.report(runId))).toMatchObject({ ok: true, value: { outcome: { kind: 'lost-control', reason: 'the controller died; closed by ed' }, measuredReturnMs: expect.any(Number) } });
+  });
+
+  it('is rolled back at once while its lease lives, and closed when nobody writes its end', async () => {
+    const { runId, visitor, pass, keeper, store } = await left();
+    expect(await visitor.during(visitor.tests.stop(runId), 0)).toEqual({ ok: true, value: null });
+    expect(keeper.lease).toBeNull();
+    expect(ends(store)).toEqual([]);
+    await pass(20);
+    expect(ends(store)).toHaveLength(1);
+  });
+
+  it('is closed once, however often it is asked for', async () => {
+    const { runId, visitor, pass, store } = await left();
+    await visitor.during(Promise.all([visitor.tests.stop(runId), visitor.tests.stop(runId)]), 1);
+    await pass(60);
+    await visitor.during(visitor.tests.stop(runId), 1);
+    expect(ends(store)).toHaveLength(1);
+  });
+
+  it('is closed once when two clicks come together after its lease', async () => {
+    const { runId, visitor, pass, store } = await left();
+    await pass(60);
+    await visitor.during(Promise.all([visitor.tests.stop(runId), visitor.tests.stop(runId)]), 1);
+    expect(ends(store)).toHaveLength(1);
+  });
+
+  it('says so when the record is refused', async () => {
+    const { runId, visitor, pass, store } = await left();
+    await pass(60);
+    store.refuses = true;
+    expect(await visitor.during(visitor.tests.stop(runId), 1)).toMatchObject({ ok: false, error: { kind: 'forbidden', message: expect.stringContaining('The traffic is back') } });
+  });
+});
+
+describe('a run that somebody else drives', () => {
+  it('writes its own end when a visitor stops it', async () => {
+    const world = setup();
+    const runId = await started(world);
+    await world.time.runUntil(ORIGIN + 300_000, () => world.store.records.some((r) => r.event === 'change' && r.state === 'judging'));
+    const visitor = setup({}, world.store, world);
+    await visitor.during(visitor.tests.stop(runId), 240);
+    expect(world.store.records.filter((r) => r.event === 'closed' || r.event === 'end')).toMatchObject([{ event: 'end', outcome: 'stopped-by-operator' }]);
   });
 });
 

@@ -35,7 +35,7 @@ export interface JudgeMetric {
   readonly unit: string;
   /** Latency at load of earlier runs; null = none. */
   readonly curve: LoadCurve | null;
-  /** In the metric's unit; above it a `limit` run without a curve stops; null = none (guards hold it). */
+  /** In the metric's unit; above it a `limit` run stops, and below it latency may rise as it likes where no curve says more. Null = none: twice is allowed. */
   readonly absoluteLimit: number | null;
 }
 

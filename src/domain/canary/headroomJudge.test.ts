@@ -104,11 +104,21 @@ describe('headroomJudge, modes', () => {
     ['without a curve twice is allowed', input(6, { latency: 1.8 }, { mode: 'limit' }), 'permit'],
     ['without a curve three times is not', input(6, { latency: 3 }, { mode: 'limit' }), 'stop'],
     ['beyond the curve it is as if there were none', input(6, { latency: 1.8, demand: 500 }, { mode: 'limit', metrics: [onCurve] }), 'permit'],
+    ['without a curve an absolute limit decides in place of the factor', input(6, { latency: 3 }, { mode: 'limit', metrics: [{ ...LATENCY, absoluteLimit: 4 }] }), 'permit'],
+    ['but for a hold it is no excuse', input(6, { latency: 3 }, { metrics: [{ ...LATENCY, absoluteLimit: 4 }] }), 'stop'],
+    ['nor where earlier runs tell more', input(6, { latency: 2.6 }, { mode: 'limit', metrics: [{ ...onCurve, absoluteLimit: 4 }] }), 'stop'],
+    ['nor for errors', input(6, { latency: 3, errors: 0.02 }, { mode: 'limit', metrics: [{ ...LATENCY, absoluteLimit: 4 }] }), 'stop'],
     ['an absolute limit', input(6, { latency: 1.8 }, { mode: 'limit', metrics: [{ ...LATENCY, absoluteLimit: 1.5 }] }), 'stop'],
     ['a curve is no excuse in a hold run', input(6, { latency: 1.8 }, { metrics: [onCurve] }), 'stop'],
     ['a pair is compared as it is', input(6, { latency: 1.4 }, { mode: 'pair', preRun: windows(40, { latency: 1.4, demand: 50 }, 2) }), 'stop'],
     ['the same difference before the run does not matter in hold', input(6, { latency: 1.4 }, { preRun: windows(40, { latency: 1.4, demand: 50 }, 2) }), 'permit'],
   ])('%s', (_, given, decision) => expect(headroomJudge.judge(given).decision).toBe(decision));
+
+  it('reports the rise that an absolute limit holds, and proves nothing with it alone', () => {
+    const given = input(15, { latency: 3 }, { mode: 'limit', countsErrors: false, metrics: [{ ...LATENCY, absoluteLimit: 4 }] });
+    expect(metricOf(given, 'latency')).toMatchObject({ counts: false, effect: expect.closeTo(3, 0) });
+    expect(headroomJudge.judge(given).decision).toBe('inconclusive');
+  });
 
   it('only reports the part of slow requests in a search for the limit', () => {
     expect(metricOf(input(6, {}, { mode: 'limit', metrics: [LATENCY, SLOW] }), 'slow')).toMatchObject({ counts: false });

@@ -29,9 +29,7 @@ export function judgeShift(run: readonly number[], before: readonly number[], st
   if (noise === null || own === null) {
     return null;
   }
-  const variance = pooledVariance(noise, own);
-  const spread = inflation(run.length, noise.correlation) / run.length + (against ? inflation(before.length, noise.correlation) / before.length : 0);
-  const error = Math.sqrt(variance * spread);
+  const error = shiftError(noise, pooledVariance(noise, own), run.length, against);
   const estimate = own.mean - (against ? noise.mean : 0);
   const lower = estimate + studentTQuantile(stopAlpha, noise.df) * error;
   const upper = estimate - studentTQuantile(PERMIT_ALPHA, noise.df) * error;
@@ -39,12 +37,15 @@ export function judgeShift(run: readonly number[], before: readonly number[], st
   return { decision, estimate, lower, upper, noise };
 }
 
+/** Standard error of a shift over `windows` windows at the noise of the pre-run. @param variance of one window; @param against as of `judgeShift` */
+export const shiftError = ({ n, correlation }: SeriesNoise, variance: number, windows: number, against: boolean): number =>
+  Math.sqrt(Math.max(LEAST_SD ** 2, variance) * (inflation(windows, correlation) / windows + (against ? inflation(n, correlation) / n : 0)));
+
 function pooledVariance(noise: SeriesNoise, own: SeriesNoise): number {
   // The run is short: its variance is corrected by the correlation known from before.
   const shortfall = Math.max(1 / own.n, 1 - (inflation(own.n, noise.correlation) - 1) / (own.n - 1));
   const ownShortfall = Math.max(1 / own.n, 1 - (inflation(own.n, own.correlation) - 1) / (own.n - 1));
   const ownVariance = (own.sd ** 2 * ownShortfall) / shortfall;
   const ownDf = Math.max(1, ((own.n - 1) * (1 - noise.correlation ** 2)) / (1 + noise.correlation ** 2));
-  const pooled = (noise.df * noise.sd ** 2 + ownDf * ownVariance) / (noise.df + ownDf);
-  return Math.max(LEAST_SD ** 2, pooled);
+  return (noise.df * noise.sd ** 2 + ownDf * ownVariance) / (noise.df + ownDf);
 }

@@ -8,7 +8,7 @@ export interface Margins {
   readonly because: string;
 }
 
-/** +10 % and +25 %, except where a `limit` run cannot know how much of a rise is healthy. */
+/** +10 % and +25 %, except where a `limit` run cannot know how much of a rise is healthy and no absolute limit holds it. */
 export function marginsOf(mode: RunMode, kind: JudgeMetric['kind'], curveUsed: boolean): Margins {
   if (mode !== 'limit' || kind === 'flat' || curveUsed) {
     return { stop: STOP_RATIO, permit: PERMIT_RATIO, because: curveUsed ? 'against the latency of earlier runs at the same demand' : 'against its peers' };

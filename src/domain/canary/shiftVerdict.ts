@@ -9,19 +9,25 @@ interface Shifts {
   readonly run: readonly number[];
   readonly before: readonly number[];
   readonly margins: Margins;
+  readonly curveUsed: boolean;
 }
 
-/** One metric of level (latency, cost, flat) in the default judge. `windows` are those up to the look. */
+/**
+ * One metric of level (latency, cost, flat) in the default judge. `windows` are those up to the look. Latency that no earlier
+ * run had at this demand is only reported by a `limit` run where an absolute limit holds it: a queue near its limit is
+ * healthily three times as slow as at usual load, and any factor less would be found as the limit instead of the guards'.
+ */
 export function shiftVerdict(metric: JudgeMetric, input: JudgeInput, windows: readonly JudgeWindow[]): MetricVerdict {
   const shifts = shiftsOf(metric, input, windows);
-  const { run, before, margins } = shifts;
+  const { run, before, margins, curveUsed } = shifts;
+  const heldByLimit = input.mode === 'limit' && metric.kind === 'latency' && !curveUsed && metric.absoluteLimit !== null;
   const samples = { target: run.length, control: before.length, missing: windows.length - run.length };
-  const frame = { name: metric.name, effectUnit: 'ratio', samples, stopAbove: margins.stop, permitBelow: margins.permit, counts: true } as const;
+  const frame = { name: metric.name, effectUnit: 'ratio', samples, stopAbove: margins.stop, permitBelow: margins.permit, counts: !heldByLimit } as const;
   const lack = lackOf(shifts, windows.length);
   const alpha = windows.length === LOOKS.at(-1) ? LAST_STOP_ALPHA : STOP_ALPHA;
   const limited = beyondAbsolute(metric, input, windows);
   if (limited !== null) {
-    return { ...frame, decision: 'stop', label: 'above its limit', effect: null, lower: null, upper: null, rule: limited, flip: 'a mean under the absolute limit' };
+    return { ...frame, counts: true, decision: 'stop', label: 'above its limit', effect: null, lower: null, upper: null, rule: limited, flip: 'a mean under the absolute limit' };
   }
   // Two versions side by side are compared as they are, else the target with what it was to its peers before.
   const shift = lack === null ? judgeShift(run, before, Math.log(margins.stop), Math.log(margins.permit), alpha, input.mode !== 'pair') : null;
@@ -40,14 +46,14 @@ function shiftsOf(metric: JudgeMetric, input: JudgeInput, windows: readonly Judg
     const run = known(metric, windows, expected, 0);
     const before = known(metric, input.preRun, expected, 0);
     if (run.length >= FEWEST_USABLE * windows.length && before.length >= FEWEST_PRE_RUN) {
-      return { run, before, margins: marginsOf(input.mode, metric.kind, true) };
+      return { run, before, margins: marginsOf(input.mode, metric.kind, true), curveUsed: true };
     }
   }
   const cost = metric.kind === 'cost';
   const expected = cost ? perRequest : asItIs;
   // The target under load is left out: its slope is what is asked.
   const idle = cost ? idleLevel(metric.name, [...input.preRun.flatMap((w) => [w.target, ...w.peers]), ...windows.flatMap((w) => w.peers)]) : 0;
-  return { run: known(metric, windows, expected, idle), before: known(metric, input.preRun, expected, idle), margins: marginsOf(input.mode, metric.kind, false) };
+  return { run: known(metric, windows, expected, idle), before: known(metric, input.preRun, expected, idle), margins: marginsOf(input.mode, metric.kind, false), curveUsed: false };
 }
 
 const known = (metric: JudgeMetric, windows: readonly JudgeWindow[], expected: Expectation, idle: number): readonly number[] =>

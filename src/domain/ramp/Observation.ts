@@ -1,3 +1,4 @@
+import type { Crossed } from './Crossed';
 import type { OverrideEndCause } from '../routing/poolSchema';
 
 /** What the contract said about the pool, reduced to the target. Shares in basis points. */
@@ -54,6 +55,8 @@ export interface GuardReading {
   readonly limit: number | null;
   readonly unit: string;
   readonly reason: string;
+  /** Null = not past its limit, or no sample tells since when. */
+  readonly crossed: Crossed | null;
 }
 
 /** Everything seen at one look. The machine decides on this and on nothing else. */

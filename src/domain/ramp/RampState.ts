@@ -1,5 +1,6 @@
 import type { JudgeVerdict } from '../canary/Judge';
 import type { CourseState, Level } from './CourseState';
+import type { Crossed } from './Crossed';
 import type { Observation } from './Observation';
 import type { Outcome } from './Outcome';
 import type { RampPlan } from './Plan';
@@ -84,6 +85,8 @@ export interface Run {
   readonly maxShare: number;
   readonly maxRps: number;
   readonly harmed: number;
+  /** When the guard that ended the run was passed; null while none has. */
+  readonly fault: Crossed | null;
   readonly warnings: readonly string[];
 }
 

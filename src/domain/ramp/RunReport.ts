@@ -72,8 +72,10 @@ export interface RunReport {
   /** Deployed less required, never below 0; null = not known. */
   readonly spareInstances: number | null;
   readonly verdicts: ReadonlyArray<{ readonly step: number; readonly verdict: JudgeVerdict }>;
-  /** From the first sign of the fault to baseline; null = no fault. */
+  /** From the first sample past the guard to baseline; null = no fault, or not measured. */
   readonly faultToBaselineMs: number | null;
+  /** What it was counted from, and the most it can have been. */
+  readonly faultToBaselineWords: string;
   readonly timeToRecoverMs: number | null;
   readonly measuredReturnMs: number | null;
   readonly harmedRequests: number;

@@ -12,6 +12,7 @@ export interface StoredRun {
   readonly maxShare: number;
   readonly maxRps: number;
   readonly harmed: number;
+  readonly fault: Run['fault'];
   readonly rehearsal: Run['rehearsal'];
   readonly facts: Pick<PreflightFacts, 'members' | 'version' | 'spec' | 'server' | 'ttlSeconds' | 'propagationMaxMs' | 'peakTodayRps'> | null;
   readonly checks: ReadonlyArray<{ readonly title: string; readonly state: string; readonly evidence: string }>;

@@ -31,6 +31,7 @@ const stored: StoredRun = {
   maxShare: 0.42,
   maxRps: 421,
   harmed: 17,
+  fault: { at: NOW + 396_000, clearAt: NOW + 391_000 },
   rehearsal: { at: NOW, returnMs: 3_400, server: 'keeper 1' },
   facts: facts(),
   checks: [{ title: 'Autoscaler', state: 'warn', evidence: 'not pinned' }],

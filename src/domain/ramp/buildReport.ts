@@ -1,9 +1,10 @@
-import { HOUR } from '../base/Duration';
 import { linearRegression } from '../stats/linearRegression';
-import { OUTCOME_WORDS, type DemandInterval } from './Outcome';
+import { OUTCOME_WORDS } from './Outcome';
 import { outcomeText } from './outcomeText';
 import type { ReportStep, RunReport, StepCurves, StepFigures } from './RunReport';
+import { faultToBaseline } from './faultToBaseline';
 import { findKnee } from './findKnee';
+import { intervalOf } from './intervalOf';
 import type { StepRecord } from './RampState';
 import type { StoredRun } from './StoredRun';
 
@@ -32,13 +33,14 @@ export function buildReport(inputs: ReportInputs): RunReport {
   const { stored } = inputs;
   const { outcome, facts, ending } = stored;
   const steps = stored.steps.map((step) => reportStep(step, inputs.curves));
-  const interval = 'interval' in outcome ? outcome.interval : intervalOfSteps(stored.steps);
+  const interval = 'interval' in outcome ? outcome.interval : intervalOf(stored);
   const cpuRatio = ratioOfCpu(steps);
   const benchmark = interval === null ? null : { ...interval, cpuRatio, fleetRps: interval.low * Math.min(1, cpuRatio ?? 1) };
   const limitedBy = limitOf(stored);
   const knee = findKnee(steps.map((s) => ({ rps: s.target.demandRps, seconds: s.target.meanSeconds })));
   const deployed = facts?.members.length ?? 0;
   const required = requiredOf(benchmark, inputs);
+  const fault = faultToBaseline(stored);
   return {
     schema: 1,
     runId: inputs.runId,
@@ -68,7 +70,8 @@ export function buildReport(inputs: ReportInputs): RunReport {
     requiredWords: requiredWords(required, benchmark, inputs),
     spareInstances: required === null ? null : Math.max(0, deployed - required.instances),
     verdicts: stored.steps.flatMap((s) => (s.verdict === null ? [] : [{ step: s.index, verdict: s.verdict }])),
-    faultToBaselineMs: faultToBaseline(stored),
+    faultToBaselineMs: fault.ms,
+    faultToBaselineWords: fault.words,
     timeToRecoverMs: ending.recoveredAt === null || ending.releasedAt === null ? null : Math.max(0, ending.recoveredAt - ending.releasedAt),
     measuredReturnMs: stored.rehearsal?.returnMs ?? null,
     harmedRequests: stored.harmed,
@@ -76,19 +79,6 @@ export function buildReport(inputs: ReportInputs): RunReport {
     warnings: stored.warnings,
     link: inputs.link,
   };
-}
-
-const TWO_SIDED_95 = 1.96;
-
-/** Of a run that ended at its first failure: what the last judged step carried. */
-function intervalOfSteps(steps: readonly StepRecord[]): DemandInterval | null {
-  const judged = steps.filter((s) => s.result === 'carried' && s.demand !== null && (s.purpose === 'step' || s.purpose === 'confirm'));
-  const best = judged.at(-1)?.demand ?? null;
-  if (best === null) {
-    return null;
-  }
-  const failed = steps.filter((s) => s.result === 'failed' && s.offeredRps > best.mean).map((s) => s.offeredRps);
-  return { mean: best.mean, low: Math.max(0, best.mean - TWO_SIDED_95 * best.se), high: failed.length > 0 ? Math.min(...failed) : null };
 }
 
 const EMPTY: StepFigures = { demandRps: null, cpuCores: null, memoryBytes: null, meanSeconds: null, p99Seconds: null, errorRatio: null };
@@ -157,17 +147,6 @@ function requiredWords(required: RunReport['required'], benchmark: RunReport['be
     return athRps === null ? 'The all-time high of the service is not known yet.' : 'Without a benchmark no number of instances can be given.';
   }
   return `${Math.round(required.athRps)} requests/s x ${required.eventFactor} / ${Math.round(benchmark.fleetRps)} requests/s = ${required.instances} instances.`;
-}
-
-/** From the first violating sample of the step that failed last to the baseline; the step's end is when it was seen. */
-function faultToBaseline({ steps, ending, outcome, startedAt }: StoredRun): number | null {
-  const failed = steps.at(-1);
-  const faulty = outcome.kind === 'stopped-by-guard' || outcome.kind === 'target-ejected' || outcome.kind === 'goal-missed';
-  if (!faulty || ending.baselineAt === null || ending.releasedAt === null) {
-    return null;
-  }
-  const seen = failed?.result === 'failed' && failed.to >= startedAt - HOUR ? Math.min(failed.to, ending.releasedAt) : ending.releasedAt;
-  return Math.max(0, ending.baselineAt - seen);
 }
 
 function words({ mean, low, high, cpuRatio }: NonNullable<RunReport['benchmark']>): string {

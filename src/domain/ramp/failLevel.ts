@@ -28,7 +28,7 @@ export function failLevel(tried: Tried, demand: Tally, by: GuardReading | JudgeV
   const run = { ...tried.run, steps: [...tried.run.steps, record] };
   const course = failedBy(run.course, record.offeredRps);
   if (course === null) {
-    return release(run, ended(run, by, record.offeredRps), now);
+    return release({ ...run, fault: 'crossed' in by ? by.crossed : null }, ended(run, by, record.offeredRps), now);
   }
   return backOff({ ...run, course }, tried.level, record.offeredRps, observation, now);
 }

@@ -1,3 +1,4 @@
+import type { Crossed } from './Crossed';
 import type { Observation } from './Observation';
 import type { Outcome } from './Outcome';
 import type { RampEvent } from './RampEvent';
@@ -31,8 +32,11 @@ export function interrupt(run: Run, event: RampEvent, now: number, lapsing = fal
     return yieldPool(run, lost, now);
   }
   const outcome = lost ?? ejected(run, event.observation) ?? guarded(run, event.observation) ?? outOfTime(run, event.observation, now, lapsing);
-  return outcome === null ? null : release(run, outcome, now);
+  return outcome === null ? null : release({ ...run, fault: faultOf(outcome, event.observation) }, outcome, now);
 }
+
+const faultOf = (outcome: Outcome, { guards }: Observation): Crossed | null =>
+  outcome.kind === 'stopped-by-guard' ? (guards.find((guard) => guard.id === outcome.guard && guard.state === 'stop')?.crossed ?? null) : null;
 
 function renewRefused(run: Run, event: Extract<RampEvent, { kind: 'answered' }>, now: number): Transition | null {
   const { answer } = event;

@@ -32,6 +32,8 @@ describe('a plan', () => {
     ['a hard limit below the soft one', { ...good, guards: { ...good.guards, cpuHard: 0.5 } }, 'guards.cpuHard', '0.5'],
     ['a permit below the stop', { ...good, judge: { kind: 'headroom', stopShift: 1.3, permitShift: 1.2 } }, 'judge.permitShift', '1.2'],
     ['a marginal score above the passing one', { ...good, judge: { kind: 'aca', config: '{}', pass: 50, marginal: 75 } }, 'judge.marginal', '75'],
+    ['a canary configuration that is none', { ...good, judge: { kind: 'aca', config: 'apiVersion: v1', pass: 95, marginal: 75 } }, 'judge.config', 'not JSON'],
+    ['a guard that nothing evaluates', { ...good, extraGuards: [{ title: 'db', expr: 'up', above: 1, scope: 'dependency', role: 'safety' }] }, 'extraGuards', 'found 1'],
     ['a goal above the ceiling', { ...good, goal: { rps: 900, errorRatio: 0.02 }, limits: { ...good.limits, demandRps: 500 } }, 'limits.demandRps', '500'],
     ['a run no longer than a dwell', { ...good, dwellSeconds: 200, limits: { ...good.limits, runSeconds: 100 } }, 'limits.runSeconds', '100'],
   ])('with %s is refused by the name of the field', (_name, raw, field, message) => {

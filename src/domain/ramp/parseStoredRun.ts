@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { StoredRun } from './StoredRun';
+import { storedStepSchema } from './storedStepSchema';
 
 const orNull = z.nullable(z.number());
 const interval = z.object({ mean: z.number(), low: z.number(), high: orNull });
@@ -17,20 +18,6 @@ const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lost-control'), reason: z.string(), known: z.string() }),
 ]);
 
-const step = z.object({
-  index: z.int(),
-  purpose: z.enum(['rehearsal', 'step', 'climb', 'bisect', 'confirm']),
-  shareBp: z.int(),
-  offeredRps: z.number(),
-  demand: z.nullable(z.object({ mean: z.number(), se: z.number(), n: z.number() })),
-  measuredShare: orNull,
-  from: z.number(),
-  to: z.number(),
-  result: z.enum(['carried', 'failed', 'abandoned']),
-  why: z.string(),
-  verdict: z.nullable(z.object({ judge: z.string(), decision: z.enum(['permit', 'stop', 'continue', 'inconclusive']), reason: z.string(), nextLook: orNull, metrics: z.array(z.never()), score: orNull })),
-});
-
 const facts = z.object({
   members: z.array(z.string()),
   version: z.nullable(z.string()),
@@ -46,12 +33,14 @@ const ending = z.object({ releasedAt: orNull, baselineAt: orNull, byContract: z.
 /** `report` of an `end` record. */
 const schema = z.object({
   outcome,
-  steps: z.array(step),
+  steps: z.array(storedStepSchema),
   ending,
   startedAt: z.number(),
   maxShare: z.number(),
   maxRps: z.number(),
   harmed: z.number(),
+  // Records of before it was kept have none.
+  fault: z._default(z.nullable(z.object({ at: z.number(), clearAt: orNull })), null),
   rehearsal: z.nullable(z.object({ at: z.number(), returnMs: z.number(), server: z.string() })),
   facts: z.nullable(facts),
   checks: z.array(z.object({ title: z.string(), state: z.string(), evidence: z.string() })),

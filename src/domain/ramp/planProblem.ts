@@ -18,6 +18,8 @@ const RULES: readonly Rule[] = [
   [(p) => p.guards.errorRatio > p.guards.errorRatioHard, 'guards.errorRatioHard', (p) => `must not be below the error ratio that fails a step, ${p.guards.errorRatio} (found ${p.guards.errorRatioHard})`],
   [(p) => p.judge.kind === 'headroom' && p.judge.permitShift <= p.judge.stopShift, 'judge.permitShift', (p) => `must be above the shift that stops (found ${p.judge.kind === 'headroom' ? p.judge.permitShift : ''})`],
   [(p) => p.judge.kind === 'aca' && p.judge.marginal > p.judge.pass, 'judge.marginal', (p) => `must not be above the score that passes (found ${p.judge.kind === 'aca' ? p.judge.marginal : ''})`],
+  // Nothing evaluates them: a guard nobody looks at must not seem to protect.
+  [(p) => p.extraGuards.length > 0, 'extraGuards', (p) => `must be empty: this version does not evaluate guards of your own (found ${p.extraGuards.length}). Use the guards of the plan, or an alert on the dependency: a firing one refuses the start`],
   [(p) => canaryProblem(p) !== null, 'judge.config', (p) => canaryProblem(p) ?? ''],
   [(p) => p.goal !== null && p.limits.demandRps !== null && p.goal.rps > p.limits.demandRps, 'limits.demandRps', (p) => `must not be below the goal of ${p.goal?.rps} requests/s (found ${p.limits.demandRps})`],
   [(p) => p.limits.runSeconds <= p.dwellSeconds, 'limits.runSeconds', (p) => `must be longer than one dwell of ${p.dwellSeconds} s (found ${p.limits.runSeconds})`],

@@ -152,10 +152,10 @@ const rollout: Check = ({ result }, { versionsInPool }) => {
   return versionsInPool.length > 1 && result !== 'pair' ? refuse(title, `The pool holds ${versionsInPool.length} versions (${writeList(versionsInPool.slice(0, 3))}): wait until the rollout has ended.`) : pass(title, versionsInPool.length === 0 ? 'No version label.' : `Version ${writeList(versionsInPool)}.`);
 };
 
-const noise: Check = (_plan, { facts }) => {
+const noise: Check = (plan, { facts }) => {
   const title = 'What the judge can see';
   const shift = facts?.visibleShift ?? null;
-  return shift === null ? warn(title, 'Too little history to measure the noise of this service: verdicts may stay inconclusive.') : pass(title, `At this noise a shift of ${Math.round((shift - 1) * 100)} % is seen.`);
+  return shift === null ? warn(title, 'Too little history to measure the noise of this service: verdicts may stay inconclusive.') : pass(title, `At this noise latency ${Math.ceil((shift - 1) * 100)} % above its peers is stopped at the judge's first look in four of five cases.${plan.result === 'limit' && plan.guards.p99Seconds !== null ? ' A search for the limit leaves latency that no earlier run had at such a load to the p99 guard.' : ''}`);
 };
 
 const rehearsal: Check = (_plan, { lastRehearsal, facts, now }) => {

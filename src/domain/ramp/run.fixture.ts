@@ -45,7 +45,7 @@ export const report = (over: Partial<PreflightFacts> = {}): PreflightReport => (
 
 export const STANDING = { at: NOW, returnMs: 3_000, server: 'keeper 1' };
 
-export const pass = (id = 'cpu', role: GuardReading['role'] = 'limit'): GuardReading => ({ id, title: id, about: 'target', who: 'a', role, state: 'pass', value: 0.4, limit: 0.9, unit: 'share', reason: 'fine' });
+export const pass = (id = 'cpu', role: GuardReading['role'] = 'limit'): GuardReading => ({ id, title: id, about: 'target', who: 'a', role, state: 'pass', value: 0.4, limit: 0.9, unit: 'share', reason: 'fine', crossed: null });
 
 /** A machine, and the world it would see if everything went well; tests make it go badly. */
 export class MachineBench {

@@ -14,6 +14,7 @@ export function storedRunOf({ run, outcome, ending, at }: StateOf<'finished'>): 
     maxShare: run?.maxShare ?? 0,
     maxRps: run?.maxRps ?? 0,
     harmed: run?.harmed ?? 0,
+    fault: run?.fault ?? null,
     rehearsal: run?.rehearsal ?? null,
     facts: run === null ? null : factsOf(run),
     // What passed is told by its absence: records are small.

@@ -1,26 +1,29 @@
 import type { JudgeWindow } from '../canary/Judge';
+import { LOOKS, STOP_ALPHA, STOP_RATIO } from '../canary/judgeRules';
+import { shiftError } from '../canary/judgeShift';
 import { median } from '../stats/median';
-import { normalQuantile } from '../stats/normalQuantile';
+import { seriesNoise } from '../stats/seriesNoise';
+import { studentTQuantile } from '../stats/studentTQuantile';
 import { JUDGED } from './windowReading';
 
 const LEAST_WINDOWS = 10;
-const WINDOWS_OF_A_LOOK = 6;
-const STOP_ALPHA = 0.002;
 const POWER = 0.8;
 
 /**
- * Shift of mean latency the first look of the judge stops with 80 % power, as a factor, from the noise of
- * log(target / median of peers) in windows before the run. Null with fewer than ten windows.
+ * Shift of mean latency that the first look of the judge stops with 80 % power, as a factor: the shift it tolerates, and on
+ * top what the noise hides. Noise and its correlation from log(target / median of peers) in windows before the run, reckoned
+ * as the judge does. Null with fewer than ten windows.
+ * @param against false for two versions side by side, which are compared without what was before
  */
-export function visibleShiftOf(windows: readonly JudgeWindow[]): number | null {
+export function visibleShiftOf(windows: readonly JudgeWindow[], against = true): number | null {
   const logs = windows.map(logRatio).filter((x) => x !== null);
-  if (logs.length < LEAST_WINDOWS) {
+  const noise = seriesNoise(logs);
+  const first = LOOKS[0];
+  if (noise === null || first === undefined || logs.length < LEAST_WINDOWS) {
     return null;
   }
-  const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length;
-  const sd = Math.sqrt(logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (logs.length - 1));
-  const spread = sd * Math.sqrt(1 / WINDOWS_OF_A_LOOK + 1 / logs.length);
-  return Math.exp((normalQuantile(1 - STOP_ALPHA) + normalQuantile(POWER)) * spread);
+  const certain = studentTQuantile(1 - STOP_ALPHA, noise.df) + studentTQuantile(POWER, noise.df);
+  return STOP_RATIO * Math.exp(certain * shiftError(noise, noise.sd ** 2, first, against));
 }
 
 function logRatio({ target, peers }: JudgeWindow): number | null {

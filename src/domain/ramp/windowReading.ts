@@ -1,32 +1,45 @@
 import type { JudgeMetric, JudgeWindow, WindowReading } from '../canary/Judge';
 import { counterIncrease } from '../guards/counterIncrease';
+import type { RawSeries } from '../guards/RawSample';
 import type { SubjectSamples } from '../guards/SubjectSamples';
 import type { GuardFacts } from './guardSpecs';
+import { sampledSpan } from './sampledSpan';
 import { SIGNAL } from './Signal';
 
 /** Names under which the judge gets what is measured. */
 export const JUDGED = { latency: 'latency', tail: 'tail', cpu: 'cpu' } as const;
 
-/** One instance in one window. */
+/** One instance in one window: growth between its own samples, over the time between them. */
 export function windowReading({ series, buckets }: SubjectSamples, from: number, to: number, slowSeconds: number | null): WindowReading {
-  const increase = (name: string): number | null => counterIncrease(series[name] ?? [], from, to);
-  const seconds = (to - from) / 1000;
-  const requests = increase(SIGNAL.requests);
-  const timed = increase(SIGNAL.latencyCount);
-  const spent = increase(SIGNAL.latencySum);
-  const cpu = increase(SIGNAL.cpu);
-  const fast = slowSeconds === null ? null : counterIncrease(buckets.find((b) => b.le >= slowSeconds)?.series ?? [], from, to);
+  const grown = (name: string): Grown | null => grownIn(series[name] ?? [], from, to);
+  const requests = grown(SIGNAL.requests);
+  const timed = grown(SIGNAL.latencyCount)?.by ?? null;
+  const spent = grown(SIGNAL.latencySum)?.by ?? null;
+  const fast = slowSeconds === null ? null : (grownIn(buckets.find((b) => b.le >= slowSeconds)?.series ?? [], from, to)?.by ?? null);
   return {
-    demand: requests === null ? null : requests / seconds,
-    requests,
-    errors: requests === null ? null : (increase(SIGNAL.errors) ?? 0),
+    demand: rateOf(requests),
+    requests: requests?.by ?? null,
+    errors: requests === null ? null : (grown(SIGNAL.errors)?.by ?? 0),
     values: {
       [JUDGED.latency]: spent === null || timed === null || timed <= 0 ? null : spent / timed,
       [JUDGED.tail]: fast === null || timed === null || timed <= 0 ? null : Math.max(0, 1 - fast / timed),
-      [JUDGED.cpu]: cpu === null ? null : cpu / seconds,
+      [JUDGED.cpu]: rateOf(grown(SIGNAL.cpu)),
     },
   };
 }
+
+interface Grown {
+  readonly by: number;
+  readonly seconds: number;
+}
+
+function grownIn(series: readonly RawSeries[], from: number, to: number): Grown | null {
+  const span = sampledSpan(series, from, to);
+  const by = span === null ? null : counterIncrease(series, span.from, span.to);
+  return span === null || by === null ? null : { by, seconds: (span.to - span.from) / 1000 };
+}
+
+const rateOf = (grown: Grown | null): number | null => (grown === null ? null : grown.by / grown.seconds);
 
 /** Target and peers over one window. In a side-by-side comparison the other version alone is the peer. */
 export function judgeWindow(subjects: readonly SubjectSamples[], pairedWith: string | null, from: number, to: number, slowSeconds: number | null): JudgeWindow | null {

@@ -8,6 +8,7 @@ import { preflight, type PreflightReport } from '../../domain/ramp/preflight';
 import type { RunReport } from '../../domain/ramp/RunReport';
 import type { RoutingOutcome } from '../../domain/routing/RoutingOutcome';
 import type { PlanStore } from '../../ports/PlanStore';
+import { AbandonedRuns } from './AbandonedRuns';
 import { declareBenchmark } from './declareBenchmark';
 import { DrivenRun } from './DrivenRun';
 import { gatherPreflight } from './gatherPreflight';
@@ -18,9 +19,11 @@ import type { LoadTestProblem, LoadTestUseCase } from './LoadTestUseCase';
 import type { LoadTestView } from './LoadTestView';
 import { liveRuns } from './liveRuns';
 import { OneController } from './OneController';
+import { poolsOf, type PoolChoice } from './poolsOf';
 import { reportOf } from './reportOf';
 import { RunController, type RunOptions } from './RunController';
 import type { RunSummary } from './RunSummary';
+import { routingValue } from './routingValue';
 import { RunTime } from './RunTime';
 import { simulatedRun } from './simulated/simulatedRun';
 import type { SimulatedTargetOptions } from './simulated/SimulatedTargetOptions';
@@ -45,13 +48,13 @@ export interface LoadTestSurroundings {
 const NOT_CONFIGURED: LoadTestProblem = { kind: 'not-configured', message: 'No routing endpoint is configured. An Admin can set its address and token under Configuration.' };
 const NOT_ALLOWED: LoadTestProblem = { kind: 'forbidden', message: 'Your role may look at load tests; an Editor may run and stop them.' };
 const REFRESH = 10_000;
-const HISTORY_MS = 660_000;
 
 /** Load tests of this page: one driven at a time, all of them watched. */
 export class LoadTests implements LoadTestUseCase {
   private readonly runs = new Map<string, DrivenRun>();
   private readonly changed = new BehaviorSubject(0);
   private readonly controller: OneController;
+  private readonly abandoned: AbandonedRuns;
 
   constructor(
     private readonly ports: LoadTestPorts,
@@ -59,6 +62,7 @@ export class LoadTests implements LoadTestUseCase {
     private readonly around: LoadTestSurroundings
   ) {
     this.controller = new OneController(ports.locks, ports.clock);
+    this.abandoned = new AbandonedRuns(ports);
   }
 
   async plans(service: string | null): Answer<readonly RampPlan[]> {
@@ -83,16 +87,8 @@ export class LoadTests implements LoadTestUseCase {
     return facts === null ? err({ kind: 'not-found', message: `Service ${service} is not known: open its page once, so that its metrics are found.` }) : ok(defaultPlan(facts));
   }
 
-  async pools(service: string | null): Answer<ReadonlyArray<{ readonly id: string; readonly members: readonly string[]; readonly overridden: boolean }>> {
-    const { router } = this.ports;
-    const signal = new AbortController().signal;
-    const listed = valueOf(await router.pools(service, null, signal));
-    if (!listed.ok) {
-      return listed;
-    }
-    const read = await Promise.all(listed.value.pools.map((pool) => router.pool(pool.id, signal)));
-    const found = read.flatMap((outcome) => (outcome.kind === 'done' ? [outcome.value] : []));
-    return ok(found.map((pool) => ({ id: pool.id, members: pool.members.map((m) => m.id), overridden: pool.override !== null })));
+  pools(service: string | null): Answer<readonly PoolChoice[]> {
+    return poolsOf(this.ports.router, service);
   }
 
   async preflight(plan: RampPlan): Answer<PreflightReport> {
@@ -102,7 +98,7 @@ export class LoadTests implements LoadTestUseCase {
     }
     const { router, clock, monotonic, store } = this.ports;
     const time = new RunTime(monotonic, clock.now());
-    const context = { router, telemetry, time, mayRun: this.around.mayRun, otherRun: this.driving(), lastRehearsal: await lastRehearsal(store), historyMs: HISTORY_MS, visibleShift: visibleShift(plan) };
+    const context = { router, telemetry, time, mayRun: this.around.mayRun, otherRun: this.driving(), lastRehearsal: await lastRehearsal(store), visibleShift: visibleShift(plan) };
     const { inputs } = await gatherPreflight(plan, context, new AbortController().signal);
     return ok(preflight(plan, inputs));
   }
@@ -141,12 +137,9 @@ export class LoadTests implements LoadTestUseCase {
     if (!this.around.mayRun) {
       return err(NOT_ALLOWED);
     }
-    const found = await this.ports.store.run(runId);
-    const start = found.ok ? found.value?.records.find((r) => r.event === 'start') : undefined;
-    if (start?.event !== 'start') {
-      return err({ kind: 'not-found', message: `Run ${runId} is not in the log. Stop its pool instead.` });
-    }
-    return stopped(await this.ports.router.stop(start.pool, runId));
+    const done = await this.abandoned.stop(runId);
+    this.changed.next(this.changed.value + 1);
+    return done;
   }
 
   async stopPool(pool: string): Answer<null> {
@@ -158,7 +151,7 @@ export class LoadTests implements LoadTestUseCase {
     if (own) {
       return own.watch();
     }
-    return from(this.ports.store.run(runId)).pipe(concatMap((found) => (found.ok && found.value !== null ? watchedRun(found.value, this.ports.router, this.around.mayRun) : of(null))));
+    return from(this.ports.store.run(runId)).pipe(concatMap((found) => (found.ok && found.value !== null ? watchedRun(found.value, this.ports, this.around.mayRun) : of(null))));
   }
 
   running(): Observable<readonly RunSummary[]> {
@@ -226,20 +219,6 @@ export class LoadTests implements LoadTestUseCase {
 const notKnown = (service: string): LoadTestProblem => ({ kind: 'not-found', message: `Service ${service} is not known: open its page once, so that its metrics are found.` });
 
 const stopped = (outcome: RoutingOutcome<unknown>): Result<null, LoadTestProblem> => {
-  const value = valueOf(outcome);
+  const value = routingValue(outcome);
   return value.ok ? ok(null) : value;
 };
-
-function valueOf<T>(outcome: RoutingOutcome<T>): Result<T, LoadTestProblem> {
-  switch (outcome.kind) {
-    case 'done':
-    case 'pending':
-      return ok(outcome.value);
-    case 'refused':
-      return err({ kind: 'invalid', message: outcome.problem.detail });
-    case 'unknown':
-      return err({ kind: 'unreachable', message: outcome.message });
-    case 'blocked':
-      return err({ kind: outcome.status === 403 ? 'forbidden' : 'unreachable', message: outcome.message });
-  }
-}

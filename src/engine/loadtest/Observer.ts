@@ -12,6 +12,7 @@ import { evidenceOf, newestOf } from './evidenceOf';
 import type { GuardDesk } from './GuardDesk';
 import { HarmMeter } from './HarmMeter';
 import { rateOf } from './rateOf';
+import type { RouterSignals } from './RouterSignals';
 import type { TelemetryFacts } from './telemetry/Telemetry';
 
 /** What the target did before the run, to know when it has recovered. */
@@ -53,7 +54,9 @@ export class Observer {
     private readonly desk: GuardDesk,
     private readonly preRun: PreRun,
     private readonly peakTodayRps: number,
-    private readonly quantumBp: number
+    private readonly quantumBp: number,
+    /** Null where the metrics themselves tell what the router sent, or nobody does. */
+    private readonly routerSignals: RouterSignals | null
   ) {
     this.harm = new HarmMeter(preRun.errorRatio);
   }
@@ -66,6 +69,7 @@ export class Observer {
     const { pool, keeperNow } = material;
     if (pool !== null) {
       this.ring.add(pool);
+      this.routerSignals?.add(pool);
     }
     // A failed read leaves what was there before to grow old.
     this.subjects = material.subjects ?? this.subjects;
@@ -93,7 +97,10 @@ export class Observer {
   }
 
   private guards(view: PoolView | null, now: number): readonly GuardReading[] {
-    return this.desk.evaluate(this.subjects, view?.memberIds ?? [], view === null ? null : view.servingIds.includes(this.plan.target), now);
+    const counted = this.routerSignals?.onto(this.subjects, now) ?? null;
+    const readings = this.desk.evaluate(counted ?? this.subjects, view?.memberIds ?? [], view === null ? null : view.servingIds.includes(this.plan.target), now);
+    // While the endpoint is silent nothing can be told of a hang: the lease is not renewed then, and the silence itself ends the run.
+    return this.routerSignals !== null && counted === null ? readings.filter(({ id }) => !id.startsWith('hang-')) : readings;
   }
 
   private share(view: PoolView | null, state: RampState): ShareReading {

@@ -1,6 +1,8 @@
 import { DAY } from '../../domain/base/Duration';
 import { OUTCOME_WORDS } from '../../domain/ramp/Outcome';
 import { parseStoredRun } from '../../domain/ramp/parseStoredRun';
+import type { StoredRun } from '../../domain/ramp/StoredRun';
+import type { RunRecord } from '../../domain/records/runRecord';
 import type { RunLog } from '../../ports/RunStore';
 import type { RunSummary } from './RunSummary';
 
@@ -11,6 +13,13 @@ export const historyOf = (runs: readonly RunLog[], now: number, days: number): r
     .filter((run) => run !== null)
     .filter((run) => run.startedAt >= now - days * DAY)
     .sort((a, b) => b.startedAt - a.startedAt);
+
+function headlineOf(stored: StoredRun | null, end: RunRecord | undefined): string {
+  if (end?.event === 'closed') {
+    return `Closed by ${end.by}: its controller died`;
+  }
+  return stored === null ? (end === undefined ? 'Not ended' : 'Ended; its report cannot be read') : OUTCOME_WORDS[stored.outcome.kind];
+}
 
 /** Null for a log without its beginning. */
 export function summaryOf(log: RunLog): RunSummary | null {
@@ -32,7 +41,7 @@ export function summaryOf(log: RunLog): RunSummary | null {
     outcome: stored?.outcome.kind ?? null,
     alive: log.open ? null : false,
     ours: false,
-    headline: stored === null ? (end === undefined ? 'Not ended' : `Closed by ${end.by}`) : OUTCOME_WORDS[stored.outcome.kind],
+    headline: headlineOf(stored, end),
     version: stored?.facts?.version ?? null,
     carriedRps: interval?.mean ?? null,
     interval: interval === null ? null : { low: interval.low, high: interval.high },

@@ -1,3 +1,4 @@
+import { isOfRun } from './controllerGone';
 import type { DrivenRun } from './DrivenRun';
 import { summaryOf } from './historyOf';
 import type { LoadTestPorts } from './LoadTestPorts';
@@ -15,7 +16,7 @@ export async function liveRuns({ router, store }: Pick<LoadTestPorts, 'router' |
 
 async function isAlive(router: LoadTestPorts['router'], { pool, runId }: RunSummary): Promise<boolean | null> {
   const read = await router.pool(pool, new AbortController().signal);
-  return read.kind === 'done' ? (read.value.override?.runId.startsWith(runId) ?? false) : null;
+  return read.kind === 'done' ? (read.value.override !== null && isOfRun(read.value.override.runId, runId)) : null;
 }
 
 function summaryOfOwn(run: DrivenRun): RunSummary {

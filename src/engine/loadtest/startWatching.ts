@@ -3,7 +3,7 @@ import type { SubjectSamples } from '../../domain/guards/SubjectSamples';
 import { guardSpecs } from '../../domain/ramp/guardSpecs';
 import type { RampPlan } from '../../domain/ramp/Plan';
 import type { PreflightReport } from '../../domain/ramp/preflight';
-import { SIGNAL } from '../../domain/ramp/Signal';
+import { SIGNAL, type Signal } from '../../domain/ramp/Signal';
 import { judgedMetrics } from '../../domain/ramp/windowReading';
 import type { Gathered } from './gatherPreflight';
 import { GuardDesk } from './GuardDesk';
@@ -11,10 +11,11 @@ import { newestOf } from './evidenceOf';
 import { Observer, type PreRun } from './Observer';
 import { judgeWindowMs, windowsBefore, type RunJudge } from './RunJudge';
 import { PRE_RUN_WINDOWS } from './preRunWindows';
+import { RouterSignals, routerSignals } from './RouterSignals';
 import type { Telemetry } from './telemetry/Telemetry';
 
 /** Builds what watches a run from what preflight found; null when preflight refused. */
-export function startWatching(plan: RampPlan, { facts }: PreflightReport, { telemetryFacts, reading }: Gathered, telemetry: Telemetry, judge: RunJudge): Observer | null {
+export function startWatching(plan: RampPlan, { facts }: PreflightReport, { telemetryFacts, reading, pool }: Gathered, telemetry: Telemetry, judge: RunJudge): Observer | null {
   if (facts === null || telemetryFacts === null || reading === null) {
     return null;
   }
@@ -23,9 +24,13 @@ export function startWatching(plan: RampPlan, { facts }: PreflightReport, { tele
   const to = newestOf(target, SIGNAL.requests) ?? 0;
   const preRun = (): ReturnType<typeof windowsBefore> => windowsBefore(reading.subjects, plan.pairedWith, to, judgeWindowMs(scrapeMs), PRE_RUN_WINDOWS, plan.guards.p99Seconds);
   judge.begin(preRun, judgedMetrics(telemetryFacts, plan.guards.p99Seconds), scrapeMs);
-  const desk = new GuardDesk(guardSpecs(plan, telemetryFacts), scrapeMs);
-  return new Observer(plan, telemetryFacts, telemetry.required, facts.members, desk, beforeRun(target, to), facts.peakTodayRps, facts.shareStepBp);
+  const counted = pool === null || telemetryFacts.signals.has(SIGNAL.sent) ? NONE : routerSignals(pool);
+  const signals = new Set([...telemetryFacts.signals, ...counted]);
+  const desk = new GuardDesk(guardSpecs(plan, { ...telemetryFacts, signals }), scrapeMs);
+  return new Observer(plan, telemetryFacts, telemetry.required, facts.members, desk, beforeRun(target, to), facts.peakTodayRps, facts.shareStepBp, counted.size > 0 ? new RouterSignals(scrapeMs) : null);
 }
+
+const NONE: ReadonlySet<Signal> = new Set();
 
 const BEFORE = 600_000;
 

@@ -43,7 +43,7 @@ export function viewOf(state: RampState, context: ViewContext): LoadTestView {
     now: context.now,
     share: shareOf(run, last),
     demand: demandOf(run, last),
-    guards: (last?.guards ?? []).map((guard) => ({ ...guard, used: usedOf(guard) })),
+    guards: (last?.guards ?? []).map(({ crossed: _crossed, ...guard }) => ({ ...guard, used: usedOf(guard) })),
     verdicts: (run?.steps ?? []).flatMap((s) => (s.verdict === null ? [] : [{ step: s.index, kind: s.verdict.decision, reasons: [s.verdict.reason, ...s.verdict.metrics.flatMap((m) => [m.rule, m.flip])] }])),
     steps: run?.steps ?? [],
     level: levelOf(state, context.now),
@@ -96,7 +96,7 @@ function demandOf(run: Run | null, last: Observation | null): LoadTestView['dema
 }
 
 /** Part of the way to the limit. */
-const usedOf = ({ value, limit }: GuardReading): number | null => (value === null || limit === null || limit <= 0 || !Number.isFinite(limit) ? null : value / limit);
+const usedOf = ({ value, limit }: Pick<GuardReading, 'value' | 'limit'>): number | null => (value === null || limit === null || limit <= 0 || !Number.isFinite(limit) ? null : value / limit);
 
 function levelOf(state: RampState, now: number): LoadTestView['level'] {
   if (!('level' in state) || state.level === null) {

@@ -1,22 +1,33 @@
 import { isAbortError } from '../../ports/AbortError';
-import { concatMap, from, map, Observable, of, takeWhile, timer } from 'rxjs';
+import { concatMap, from, map, Observable, of, scan, startWith, switchMap, takeWhile, timer } from 'rxjs';
+import { isOfRun } from './controllerGone';
 import { OUTCOME_WORDS } from '../../domain/ramp/Outcome';
 import { parsePlan } from '../../domain/ramp/parsePlan';
 import type { RoutingPool } from '../../domain/routing/poolSchema';
 import type { Router } from '../../ports/Router';
 import type { RunLog } from '../../ports/RunStore';
+import type { LoadTestPorts } from './LoadTestPorts';
 import type { LoadTestView, RunLine } from './LoadTestView';
 
 const PERIOD = 2_000;
+/** Looks at the contract for each look at the log. */
+const LOG_EVERY = 3;
 
 /** A run driven elsewhere, or whose driver died: what the log and the contract say of it. The one thing to do here is stop. */
-export function watchedRun(log: RunLog, router: Router, mayRun: boolean): Observable<LoadTestView> {
-  const start = log.records.find((r) => r.event === 'start');
+export function watchedRun(first: RunLog, { router, store }: Pick<LoadTestPorts, 'router' | 'store'>, mayRun: boolean): Observable<LoadTestView> {
+  const start = first.records.find((r) => r.event === 'start');
   const pool = start?.event === 'start' ? start.pool : null;
-  return timer(0, PERIOD).pipe(
-    concatMap(() => (pool === null || !log.open ? of(null) : read(router, pool))),
-    map((state) => viewOfLog(log, state, mayRun)),
-    takeWhile((view) => view.outcome === null && log.open, true)
+  const logs = timer(PERIOD * LOG_EVERY, PERIOD * LOG_EVERY).pipe(
+    concatMap(() => store.run(first.run)),
+    map((found) => (found.ok ? found.value : null)),
+    // A log that cannot be read just now says no less than before.
+    scan((known: RunLog, read) => read ?? known, first),
+    startWith(first)
+  );
+  return logs.pipe(
+    takeWhile((log) => log.open, true),
+    switchMap((log) => (pool === null || !log.open ? of({ log, state: null }) : timer(0, PERIOD).pipe(concatMap(() => read(router, pool)), map((state) => ({ log, state }))))),
+    map(({ log, state }) => viewOfLog(log, state, mayRun))
   );
 }
 
@@ -69,7 +80,7 @@ const GONE = 'No override of this run is in force: its driver has gone, and the 
 
 function viewOfLog(log: RunLog, pool: RoutingPool | null, mayRun: boolean): LoadTestView {
   const { at, ttlSeconds, harmedCeiling, ...logged } = loggedOf(log);
-  const override = pool?.override?.runId.startsWith(log.run) ? pool.override : null;
+  const override = pool?.override && isOfRun(pool.override.runId, log.run) ? pool.override : null;
   return {
     ...NOTHING_MEASURED,
     ...logged,

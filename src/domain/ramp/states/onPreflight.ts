@@ -54,6 +54,7 @@ function checked(state: StateOf<'preflight'>, { report, rehearsal }: Extract<Ram
     maxShare: 0,
     maxRps: 0,
     harmed: 0,
+    fault: null,
     warnings: checks.filter((check) => check.state === 'warn').map((check) => check.evidence),
   };
   const progress = { call: null, since: now, countFrom: null, agreed: 0 };
