@@ -4,8 +4,13 @@ import { useStyles2 } from '@grafana/ui';
 import type { XyGeometry } from './XyGeometry';
 import type { XyPoint } from './XyModel';
 
+interface Props {
+  readonly geometry: Pick<XyGeometry, 'x' | 'y' | 'width'>;
+  readonly point: Pick<XyPoint, 'x' | 'y' | 'text'>;
+}
+
 /** What the point under the pointer says; on the side where there is room. */
-export function XyReadout({ geometry, point }: { readonly geometry: XyGeometry; readonly point: XyPoint }) {
+export function XyReadout({ geometry, point }: Props) {
   const styles = useStyles2(getStyles);
   const left = geometry.x(point.x);
   const side = left > geometry.width / 2 ? { right: geometry.width - left + 10 } : { left: left + 10 };

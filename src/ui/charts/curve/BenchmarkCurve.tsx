@@ -5,6 +5,7 @@ import { useStyles2, useTheme2 } from '@grafana/ui';
 import { groupColour } from '../groupColour';
 import { pointShape } from '../pointShape';
 import { XyLegend } from '../XyLegend';
+import { XyReadout } from '../XyReadout';
 import { curveGeometry, type CurveGeometry } from './curveGeometry';
 import type { CurvePoint } from './CurvePoint';
 
@@ -68,20 +69,9 @@ export function BenchmarkCurve({ points, from, to, width, height, formatX, forma
             })}
           </g>
         </svg>
-        {under && <Readout geometry={geometry} point={under} />}
+        {under && <XyReadout geometry={geometry} point={{ x: under.at, y: under.low, text: under.text }} />}
       </div>
       <XyLegend groups={groups} withLine={false} />
-    </div>
-  );
-}
-
-function Readout({ geometry, point }: { readonly geometry: CurveGeometry; readonly point: CurvePoint }) {
-  const styles = useStyles2(getStyles);
-  const x = geometry.x(point.at);
-  const side = x > geometry.width / 2 ? { right: geometry.width - x + 10 } : { left: x + 10 };
-  return (
-    <div className={styles.readout} style={{ ...side, top: Math.max(0, geometry.y(point.low) - 30) }} aria-hidden="true">
-      {point.text}
     </div>
   );
 }
@@ -102,16 +92,4 @@ const getStyles = (theme: GrafanaTheme2) => ({
   grid: css({ stroke: theme.colors.border.weak, strokeWidth: 1, shapeRendering: 'crispEdges' }),
   text: css({ fill: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize, fontFamily: theme.typography.fontFamily }),
   inForce: css({ fill: 'none', stroke: theme.colors.text.secondary, strokeWidth: 1, strokeDasharray: '3 3' }),
-  readout: css({
-    position: 'absolute',
-    pointerEvents: 'none',
-    maxWidth: '55%',
-    whiteSpace: 'pre-line',
-    padding: theme.spacing(0.5, 1),
-    borderRadius: theme.shape.radius.default,
-    border: `1px solid ${theme.colors.border.medium}`,
-    background: theme.colors.background.secondary,
-    boxShadow: theme.shadows.z2,
-    fontSize: theme.typography.bodySmall.fontSize,
-  }),
 });

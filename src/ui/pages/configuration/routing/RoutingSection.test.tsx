@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { err, ok } from '../../../../domain/base/Result';
+import { capabilities as keeperCapabilities } from '../../../../domain/routing/capabilities.fixture';
 import type { RoutingCapabilities } from '../../../../domain/routing/capabilitiesSchema';
 import type { RoutingUseCase } from '../../../../engine/routing/RoutingUseCase';
 import { admin, editor, headroomFixture } from '../../../testing/headroomFixture';
@@ -8,22 +9,7 @@ import { NOW } from '../../../testing/NOW';
 import { renderPage } from '../../../testing/renderPage';
 import { RoutingSection } from './RoutingSection';
 
-const capabilities: RoutingCapabilities = {
-  contract: '1',
-  server: 'headroom-keeper 0.1.0',
-  adapter: 'haproxy-lua',
-  shareStepBp: 1,
-  shareRangeBp: { min: 0, max: 10_000 },
-  kinds: ['instance'],
-  verification: 'router',
-  propagationMs: { typical: 50, max: 1_500 },
-  lease: { enforcedBy: 'both', minTtlSeconds: 5, maxTtlSeconds: 120, maxLifetimeSeconds: 3_600 },
-  singleWriter: 'assumed',
-  demandCeiling: 'router',
-  dryRun: true,
-  frozen: null,
-  serverTime: NOW,
-};
+const capabilities: RoutingCapabilities = { ...keeperCapabilities, singleWriter: 'assumed' };
 
 const draw = (routing: Partial<RoutingUseCase>, identity = admin) =>
   renderPage(<RoutingSection />, { headroom: headroomFixture({ identity, routing: { access: async () => ok({ url: 'http://keeper:7070', tokenSet: true }), capabilities: async () => ok(capabilities), ...routing } }) });
