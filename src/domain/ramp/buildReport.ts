@@ -7,6 +7,7 @@ import { findKnee } from './findKnee';
 import { intervalOf } from './intervalOf';
 import type { StepRecord } from './RampState';
 import type { StoredRun } from './StoredRun';
+import { cpuRatioOf } from './cpuRatioOf';
 
 /** Everything a report is made of. */
 export interface ReportInputs {
@@ -34,7 +35,7 @@ export function buildReport(inputs: ReportInputs): RunReport {
   const { outcome, facts, ending } = stored;
   const steps = stored.steps.map((step) => reportStep(step, inputs.curves));
   const interval = 'interval' in outcome ? outcome.interval : intervalOf(stored);
-  const cpuRatio = ratioOfCpu(steps);
+  const cpuRatio = cpuRatioOf(steps);
   const benchmark = interval === null ? null : { ...interval, cpuRatio, fleetRps: interval.low * Math.min(1, cpuRatio ?? 1) };
   const limitedBy = limitOf(stored);
   const knee = findKnee(steps.map((s) => ({ rps: s.target.demandRps, seconds: s.target.meanSeconds })));
@@ -101,16 +102,6 @@ function reportStep(step: StepRecord, curves: readonly StepCurves[]): ReportStep
     apis: own?.apis ?? [],
     dependencies: own?.dependencies ?? [],
   };
-}
-
-/** CPU per request of the target over that of its peers, over the carried steps; null = not known. */
-function ratioOfCpu(steps: readonly ReportStep[]): number | null {
-  const cost = ({ cpuCores, demandRps }: StepFigures): number | null => (cpuCores === null || demandRps === null || demandRps <= 0 ? null : cpuCores / demandRps);
-  const ratios = steps.flatMap((step) => {
-    const [ours, theirs] = [cost(step.target), cost(step.peers)];
-    return step.result === 'carried' && ours !== null && theirs !== null && theirs > 0 ? [ours / theirs] : [];
-  });
-  return ratios.length === 0 ? null : ratios.reduce((sum, r) => sum + r, 0) / ratios.length;
 }
 
 function limitOf({ outcome, steps }: StoredRun): string {

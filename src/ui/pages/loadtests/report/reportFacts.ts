@@ -45,6 +45,6 @@ export function reportFacts(report: RunReport): readonly ReportFact[] {
     { name: 'Fault to baseline', value: report.faultToBaselineWords },
     { name: 'Time to recover', value: timeOr(report.timeToRecoverMs, 'not seen') },
     { name: 'Way back, as rehearsed', value: timeOr(report.measuredReturnMs, 'not measured') },
-    { name: 'Requests harmed', value: String(report.harmedRequests) },
+    { name: 'Requests harmed', value: String(Math.ceil(report.harmedRequests)) },
   ];
 }
