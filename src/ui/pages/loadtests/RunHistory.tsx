@@ -49,7 +49,6 @@ export function RunHistory({ service }: { readonly service: string | null }) {
     { header: 'One instance carries', numeric: true, cell: foundWords },
     { header: 'Version', wrap: 80, cell: (run) => run.version ?? 'not known' },
     { header: 'By', cell: (run) => run.by },
-    { header: 'In words', wrap: 220, cell: (run) => run.headline },
     { header: 'Compare', cell: (run) => <Checkbox aria-label={`Compare the run of ${formatMinute(run.startedAt)}`} value={chosen.includes(run.runId)} onChange={() => choose(run.runId)} /> },
   ];
   return (
