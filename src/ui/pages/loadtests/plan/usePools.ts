@@ -13,7 +13,10 @@ export interface Pools {
   readonly problem: string | null;
 }
 
-/** Pools of a service at the routing endpoint; nothing is asked without a service. */
+/** An endpoint that is being restarted is back in a moment. */
+const AGAIN_MS = 5_000;
+
+/** Pools of a service at the routing endpoint, asked again while it cannot be reached; nothing is asked without a service. */
 export function usePools(service: string | null): Pools {
   const loadTests = useLoadTests();
   const [state, setState] = useState<Pools & { readonly of: string | null }>({ pools: null, problem: null, of: null });
@@ -22,16 +25,21 @@ export function usePools(service: string | null): Pools {
       return;
     }
     let wanted = true;
-    void loadTests
-      .pools(service)
-      .catch((cause: unknown) => ({ ok: false as const, error: { message: cause instanceof Error ? cause.message : String(cause) } }))
-      .then((answer) => {
-        if (wanted) {
-          setState(answer.ok ? { pools: answer.value, problem: null, of: service } : { pools: [], problem: answer.error.message, of: service });
-        }
-      });
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const ask = () =>
+      void loadTests
+        .pools(service)
+        .catch((cause: unknown) => ({ ok: false as const, error: { kind: 'unreachable', message: cause instanceof Error ? cause.message : String(cause) } }))
+        .then((answer) => {
+          if (wanted) {
+            setState(answer.ok ? { pools: answer.value, problem: null, of: service } : { pools: [], problem: answer.error.message, of: service });
+            again = !answer.ok && answer.error.kind === 'unreachable' ? setTimeout(ask, AGAIN_MS) : undefined;
+          }
+        });
+    ask();
     return () => {
       wanted = false;
+      clearTimeout(again);
     };
   }, [loadTests, service]);
   return state.of === service ? state : { pools: null, problem: null };
