@@ -83,12 +83,11 @@ test.describe('no violation of WCAG 2 A and AA', () => {
 
     test(`load tests, overview and what nobody knows, ${theme}`, async ({ page, grafana }) => {
       const loadTests = new LoadTestsPage(page, grafana);
-      await page.goto(appUrl(grafana, `loadtests?theme=${theme}`));
-      await loadTests.open();
+      await loadTests.open(`?theme=${theme}`);
       await expectTheme(page, theme);
       await expectClean(page);
       for (const query of ['?run=never-was', '?report=never-was', '?compare=a,b']) {
-        await loadTests.goto(query);
+        await loadTests.goto(`${query}&theme=${theme}`);
         await expect(page.getByRole('alert')).toBeVisible();
         await expectClean(page, undefined, query);
       }
@@ -97,8 +96,7 @@ test.describe('no violation of WCAG 2 A and AA', () => {
     test(`the plan of a load test, its preflight and a simulated run, ${theme}`, async ({ page, grafana }) => {
       test.setTimeout(300_000);
       const loadTests = new LoadTestsPage(page, grafana);
-      await page.goto(appUrl(grafana, `loadtests?theme=${theme}`));
-      await loadTests.openPlan('shop', 'cart');
+      await loadTests.openPlan('shop', 'cart', `&theme=${theme}`);
       await loadTests.propose('cart');
       await expectTheme(page, theme);
       await loadTests.button('Preflight').click();

@@ -18,18 +18,18 @@ export class LoadTestsPage {
     await this.page.goto(appUrl(this.grafana, `loadtests${query}`));
   }
 
-  /** Opens the overview and waits until the run log was read. */
-  async open(): Promise<void> {
-    await this.goto();
+  /** Opens the overview and waits until the run log was read. @param query with its question mark */
+  async open(query = ''): Promise<void> {
+    await this.goto(query);
     await expect(this.title).toHaveText('Load tests');
     await expect(this.section('History')).toBeVisible();
     await expect(this.page.getByText('Reading the run log')).toBeHidden({ timeout: 60_000 });
   }
 
-  /** Opens the plan page of a service of the demo and waits until the endpoint has named its pools. */
-  async openPlan(scope: string, service: string): Promise<void> {
+  /** Opens the plan page of a service of the demo and waits until the endpoint has named its pools. @param more of the address, with its ampersand */
+  async openPlan(scope: string, service: string, more = ''): Promise<void> {
     const key = JSON.stringify([SOURCE_UID, 'prometheus-http', scope, service]);
-    await this.goto(`?plan=${encodeURIComponent(key)}`);
+    await this.goto(`?plan=${encodeURIComponent(key)}${more}`);
     await expect(this.title).toHaveText('Plan a load test');
     await expect(this.box('Service')).toHaveValue(`${scope}/${service}`, { timeout: 60_000 });
     await expect(this.box('Pool')).toBeEnabled({ timeout: 60_000 });
