@@ -13,6 +13,7 @@ describe('formatSeconds', () => {
     [0.9996, '1000 ms'],
     [-0.012345, '-12.3 ms'],
     [0, '0 s'],
+    [Infinity, 'above the highest bucket'],
   ])('%p s reads %p', (value, text) => {
     expect(formatSeconds(value)).toBe(text);
   });
