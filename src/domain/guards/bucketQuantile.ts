@@ -9,8 +9,16 @@ export interface BucketQuantile {
   readonly requests: number;
 }
 
-/** Linear inside a bucket, as `histogram_quantile`; null when buckets are missing or there is no `+Inf` bucket. */
+/**
+ * Linear inside a bucket, the first one from 0 unless it ends at or below 0, as `histogram_quantile` (which answers with
+ * the highest finite bound where this says Infinity). Null when buckets are missing or there is no `+Inf` bucket.
+ * @param quantile 0 to 1
+ * @throws RangeError naming another quantile
+ */
 export function bucketQuantile(buckets: readonly BucketSamples[], times: WindowTimes, quantile: number): BucketQuantile | null {
+  if (!(quantile >= 0 && quantile <= 1)) {
+    throw new RangeError(`invalid quantile: ${quantile} (0 to 1 is needed)`);
+  }
   const sorted = [...buckets].sort((a, b) => a.le - b.le);
   const counts: Array<{ le: number; count: number }> = [];
   for (const { le, series } of sorted) {
@@ -34,7 +42,8 @@ function interpolate(counts: ReadonlyArray<{ le: number; count: number }>, rank:
   if (bucket === undefined || bucket.le === Infinity) {
     return Infinity;
   }
-  const lower = counts[found - 1] ?? { le: 0, count: 0 };
+  // Nobody knows where a bucket that ends at or below 0 begins.
+  const lower = counts[found - 1] ?? { le: Math.min(0, bucket.le), count: 0 };
   const inside = bucket.count - lower.count;
   return inside > 0 ? lower.le + ((bucket.le - lower.le) * (rank - lower.count)) / inside : bucket.le;
 }

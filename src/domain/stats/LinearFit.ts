@@ -1,6 +1,6 @@
 /**
- * A straight line `y = intercept + slope x` by least squares, with what its bands need. `x̄` and `ȳ` are the point
- * the line turns about: the means, or the origin for a line forced through it.
+ * A straight line `y = intercept + slope x` by least squares, with what its bands need. `xMean + xRest` and
+ * `yMean + yRest` are the point the line turns about: the means, or the origin for a line forced through it.
  */
 export interface LinearFit {
   readonly n: number;
@@ -21,9 +21,12 @@ export interface LinearFit {
   readonly slopeP: number;
   readonly xMean: number;
   readonly yMean: number;
-  /** Sum of squares of x about xMean. */
+  /** What of the means is too small to stand in `xMean` and `yMean`; 0 through the origin. */
+  readonly xRest: number;
+  readonly yRest: number;
+  /** Sum of squares of x about that point. */
   readonly sxx: number;
-  /** Variance of the line's height at xMean over residualSd²: 1/n, or 0 through the origin. */
+  /** Variance of the line's height there over residualSd²: 1/n, or 0 through the origin. */
   readonly pivotVariance: number;
   readonly xMin: number;
   readonly xMax: number;

@@ -1,6 +1,7 @@
 /** Why data cannot say what line they follow. */
 export interface RegressionRefusal {
-  readonly kind: 'too-few-points' | 'constant-x';
+  /** `beyond-range`: values so large or so close together that their squares are no numbers any more. */
+  readonly kind: 'too-few-points' | 'constant-x' | 'beyond-range';
   /** In words, with the numbers. */
   readonly message: string;
 }

@@ -59,6 +59,10 @@ describe('curvature', () => {
     expect(moved.ok && plain.ok && Math.abs(moved.value.p / plain.value.p - 1)).toBeLessThan(1e-6);
   });
 
+  it('refuses what the line refuses', () => {
+    expect(curvature([1, 2, 3, 4], [1e200, -1e200, 1e200, 0])).toMatchObject({ ok: false, error: { kind: 'beyond-range' } });
+  });
+
   it.each([
     ['three points', [1, 2, 3], [1, 4, 9]],
     ['two different x', [1, 1, 2, 2], [1, 2, 3, 4]],

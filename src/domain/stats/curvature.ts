@@ -1,8 +1,8 @@
 import { sum } from 'simple-statistics';
 import { err, ok, type Result } from '../base/Result';
-import { centredMean } from './centredMean';
+import { centred } from './centred';
 import { finitePairs } from './finitePairs';
-import { isConstant } from './isConstant';
+import type { LinearFit } from './LinearFit';
 import { linearRegression } from './linearRegression';
 import type { RegressionRefusal } from './RegressionRefusal';
 import { studentTTwoSidedP } from './studentTTwoSidedP';
@@ -24,7 +24,10 @@ export interface Curvature {
   readonly effect: number;
 }
 
-/** @throws RangeError when x and y differ in length */
+/**
+ * Test and size of a bend. Pairs that are not finite are dropped; at least 4 points at 3 different x are needed.
+ * @throws RangeError when x and y differ in length
+ */
 export function curvature(x: ArrayLike<number>, y: ArrayLike<number>): Result<Curvature, RegressionRefusal> {
   const pairs = finitePairs(x, y);
   const distinct = new Set(pairs.x).size;
@@ -34,16 +37,15 @@ export function curvature(x: ArrayLike<number>, y: ArrayLike<number>): Result<Cu
       message: `${pairs.x.length} points at ${distinct} different x; at least ${FEWEST_POINTS} at 3 are needed to see a bend`,
     });
   }
-  return isConstant(pairs.x)
-    ? err({ kind: 'constant-x', message: `x is ${pairs.x[0]} at all ${pairs.x.length} points` })
-    : ok(bend(pairs.x, pairs.y));
+  const line = linearRegression(pairs.x, pairs.y);
+  return line.ok ? ok(bend(pairs.x, pairs.y, line.value)) : line;
 }
 
-function bend(x: readonly number[], y: readonly number[]): Curvature {
+function bend(x: readonly number[], y: readonly number[], line: LinearFit): Curvature {
   const n = x.length;
   const u = centredAndScaled(x);
   const q = quadraticTerm(u);
-  const residuals = straightResiduals(u, y);
+  const residuals = residualsOf(line, x, y);
   const sqq = sum(q.map((v) => v * v));
   const coefficient = sum(q.map((v, i) => v * (residuals[i] ?? 0))) / sqq;
   const sse = sum(q.map((v, i) => ((residuals[i] ?? 0) - coefficient * v) ** 2));
@@ -57,24 +59,20 @@ function bend(x: readonly number[], y: readonly number[]): Curvature {
 }
 
 function centredAndScaled(x: readonly number[]): number[] {
-  const mean = centredMean(x);
-  const centred = x.map((v) => v - mean);
-  const size = centred.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  return centred.map((v) => v / size);
+  const { distances } = centred(x);
+  const size = distances.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  return distances.map((v) => v / size);
 }
 
-function quadraticTerm(u: readonly number[]): number[] {
+function quadraticTerm(u: readonly number[]): readonly number[] {
   const squares = u.map((v) => v * v);
   const slope = sum(u.map((v) => v ** 3)) / sum(squares);
   const raw = squares.map((s, i) => s - slope * (u[i] ?? 0));
-  const mean = centredMean(raw);
-  return raw.map((v) => v - mean);
+  return centred(raw).distances;
 }
 
-function straightResiduals(u: readonly number[], y: readonly number[]): number[] {
-  const line = linearRegression(u, y);
-  return line.ok ? y.map((v, i) => v - line.value.yMean - line.value.slope * ((u[i] ?? 0) - line.value.xMean)) : [...y];
-}
+const residualsOf = ({ slope, xMean, xRest, yMean, yRest }: LinearFit, x: readonly number[], y: readonly number[]): number[] =>
+  y.map((v, i) => v - yMean - yRest - slope * ((x[i] ?? 0) - xMean - xRest));
 
 const range = (values: readonly number[]): number =>
   values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));

@@ -38,7 +38,7 @@ export function inversePrediction(fit: LinearFit, limit: number, options: BandOp
   }
   const { reach, constant } = bandWidth(fit, options);
   const b = fit.slope;
-  const rise = limit - fit.yMean;
+  const rise = limit - fit.yMean - fit.yRest;
   const certainty = b * b - (reach * reach) / fit.sxx;
   const discriminant = certainty * constant + (rise * rise) / fit.sxx;
   if (certainty <= 0 && (rise <= 0 || discriminant < 0)) {
@@ -51,8 +51,8 @@ export function inversePrediction(fit: LinearFit, limit: number, options: BandOp
   const high = rise < 0 ? product / (b * rise - root) : (b * rise + root) / certainty;
   return {
     kind: 'crossing',
-    low: fit.xMean + low,
-    middle: fit.xMean + rise / b,
-    high: certainty > 0 ? fit.xMean + high : null,
+    low: fit.xMean + (fit.xRest + low),
+    middle: fit.xMean + (fit.xRest + rise / b),
+    high: certainty > 0 ? fit.xMean + (fit.xRest + high) : null,
   };
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { linearRegression } from './linearRegression';
 import type { LinearFit } from './LinearFit';
 import { CARS, NORRIS, TIES, WOMEN } from './referenceData.fixture';
+import { regressionBand } from './regressionBand';
 
 function fitted(x: readonly number[], y: readonly number[]): LinearFit {
   const result = linearRegression(x, y);
@@ -10,6 +11,10 @@ function fitted(x: readonly number[], y: readonly number[]): LinearFit {
   }
   return result.value;
 }
+
+const SCATTER = [0.31, -1.2, 0.77, 2.04, -0.5, 0.08, 1.3, -0.9];
+const NEAR_1E9 = SCATTER.map((v) => 1e9 + v / 1000);
+const ON_NEAR_1E9 = SCATTER.map((v, i) => 3 + 2 * v + ([0.1, -0.2, 0.3, 0.05, -0.15, 0.2, -0.1, -0.2][i] ?? 0));
 
 const off = (got: number, want: number): number => Math.abs(got / want - 1);
 
@@ -71,10 +76,34 @@ describe('linearRegression', () => {
       1.8353174603174604e-7,
       9.426053448240229e-9,
     ],
+    ['x of 1e9 with differences of 1e-3', NEAR_1E9, ON_NEAR_1E9, 2086.6781882091208, 60.775576496422523],
+    ['y of 1e9 with differences of 1e-3', [1, 2, 3, 4, 5, 6, 7, 8], NEAR_1E9, -6.9056238446916853e-6, 1.8466690632670366e-4],
   ])('keeps its digits for %s', (_, x, y, slope, slopeError) => {
     const fit = fitted(x, y);
     expect(off(fit.slope, slope)).toBeLessThan(1e-12);
     expect(off(fit.slopeError, slopeError)).toBeLessThan(1e-11);
+  });
+
+  it('keeps the digits of its band and its other figures there', () => {
+    const fit = fitted(NEAR_1E9, ON_NEAR_1E9);
+    expect(off(fit.residualSd, 0.178184135609348)).toBeLessThan(1e-12);
+    expect(off(fit.rSquared ?? NaN, 0.99493600092782436)).toBeLessThan(1e-13);
+    expect(off(fit.slopeP, 4.065905934131518e-8)).toBeLessThan(1e-10);
+    const { lower, upper } = regressionBand(fit, { kind: 'prediction', level: 0.9, sides: 'two' })(NEAR_1E9[0] ?? NaN);
+    expect(off(lower, 3.2588319082986195)).toBeLessThan(1e-11);
+    expect(off(upper, 3.993525447983637)).toBeLessThan(1e-11);
+  });
+
+  it('has R² of a relation that is hardly there', () => {
+    const fit = fitted([-3, -2, -1, 1, 2, 3], [1, -2, 1, 1.00001, -2, 1.00002]);
+    expect(off(fit.rSquared ?? NaN, 1.4583260416519427e-11)).toBeLessThan(1e-9);
+  });
+
+  it.each([
+    ['x too close together to square', [1e-170, 2e-170, 3e-170], [1, 2, 3], 'x from 1e-170 to 3e-170 and y from 1 to 3'],
+    ['y too large to square', [1, 2, 3], [1e200, -1e200, 5e200], 'x from 1 to 3 and y from -1e+200 to 5e+200'],
+  ])('refuses %s, with the ranges', (_, x, y, message) => {
+    expect(linearRegression(x, y)).toMatchObject({ ok: false, error: { kind: 'beyond-range', message: expect.stringContaining(message) } });
   });
 
   it('drops pairs with gaps and counts them', () => {

@@ -1,14 +1,15 @@
 import { sum } from 'simple-statistics';
 import { err, ok, type Result } from '../base/Result';
-import { centredMean } from './centredMean';
+import { centred } from './centred';
 import { finitePairs } from './finitePairs';
+import { beyondRange, squaresHold } from './squaresHold';
 import { isConstant } from './isConstant';
 import type { LinearFit } from './LinearFit';
 import type { RegressionRefusal } from './RegressionRefusal';
 import { studentTTwoSidedP } from './studentTTwoSidedP';
 
-// Outline: means first, then sums of squares and products about them (compensated), so that x in epoch milliseconds
-// or y of 1e9 lose no digits; residuals are taken one by one, never as a difference of large sums.
+// Outline: means first (each as two numbers, so that x of 1e9 with differences of 1e-3 keep their digits), then sums of
+// squares and products about them (compensated); residuals are taken one by one, never as a difference of large sums.
 // Source: Draper and Smith, Applied Regression Analysis, chapter 1; checked against NIST StRD.
 // simple-statistics' linearRegression gives no error terms and NaN for constant x, hence not used.
 
@@ -22,7 +23,7 @@ const FEWEST_POINTS = 3;
 export function linearRegression(x: ArrayLike<number>, y: ArrayLike<number>): Result<LinearFit, RegressionRefusal> {
   const pairs = finitePairs(x, y);
   const refusal = refuse(pairs.x);
-  return refusal ? err(refusal) : ok(fit(pairs.x, pairs.y, pairs.dropped));
+  return refusal ? err(refusal) : fit(pairs.x, pairs.y, pairs.dropped);
 }
 
 function refuse(x: readonly number[]): RegressionRefusal | null {
@@ -35,37 +36,43 @@ function refuse(x: readonly number[]): RegressionRefusal | null {
   return isConstant(x) ? { kind: 'constant-x', message: `x is ${x[0]} at all ${x.length} points` } : null;
 }
 
-function fit(x: readonly number[], y: readonly number[], dropped: number): LinearFit {
+function fit(x: readonly number[], y: readonly number[], dropped: number): Result<LinearFit, RegressionRefusal> {
   const n = x.length;
-  const xMean = centredMean(x);
-  const yMean = centredMean(y);
-  const dx = x.map((v) => v - xMean);
-  const dy = y.map((v) => v - yMean);
-  const sxx = sum(dx.map((d) => d * d));
+  const { mean: xMean, rest: xRest, distances: dx } = centred(x);
+  const { mean: yMean, rest: yRest, distances: dy } = centred(y);
   const flat = isConstant(y);
-  const slope = flat ? 0 : sum(dx.map((d, i) => d * (dy[i] ?? 0))) / sxx;
+  const sxx = sum(dx.map((d) => d * d));
+  const sxy = flat ? 0 : sum(dx.map((d, i) => d * (dy[i] ?? 0)));
+  const syy = flat ? 0 : sum(dy.map((d) => d * d));
+  if (!squaresHold(sxx) || !(flat || squaresHold(syy))) {
+    return err(beyondRange(x, y));
+  }
+  const slope = sxy / sxx;
   const sse = flat ? 0 : sum(dx.map((d, i) => ((dy[i] ?? 0) - slope * d) ** 2));
   const df = n - 2;
   const residualSd = Math.sqrt(sse / df);
   const slopeError = residualSd / Math.sqrt(sxx);
-  return {
+  return ok({
     n,
     dropped,
     df,
     slope,
-    intercept: yMean - slope * xMean,
+    intercept: yMean - slope * xMean + (yRest - slope * xRest),
     slopeError,
-    interceptError: residualSd * Math.sqrt(1 / n + xMean ** 2 / sxx),
+    interceptError: residualSd * Math.sqrt(1 / n + (xMean / Math.sqrt(sxx)) ** 2),
     residualSd,
-    rSquared: flat ? null : Math.max(0, 1 - sse / sum(dy.map((d) => d * d))),
+    // Not 1 - SSE / Syy: a weak relation would lose its digits.
+    rSquared: flat ? null : Math.min(1, (slope * sxy) / syy),
     slopeP: slopeP(slope, slopeError, df),
     xMean,
     yMean,
+    xRest,
+    yRest,
     sxx,
     pivotVariance: 1 / n,
     xMin: x.reduce((a, b) => Math.min(a, b)),
     xMax: x.reduce((a, b) => Math.max(a, b)),
-  };
+  });
 }
 
 /** Two-sided p of "slope is 0"; a flat line without scatter says nothing against it. */

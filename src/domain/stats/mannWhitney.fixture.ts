@@ -1,3 +1,5 @@
+import type { ShiftInterval } from './mannWhitney';
+
 // Reference values: R 4.2.2, suppressWarnings(wilcox.test(x, y, conf.int = TRUE, exact = FALSE, correct = TRUE,
 // conf.level = 0.98)). The first two are the examples of R's documentation of wilcox.test.
 
@@ -27,3 +29,19 @@ const ROWS: ReadonlyArray<readonly [string, readonly number[], readonly number[]
 ];
 
 export const RANK_CASES: readonly RankCase[] = ROWS.map(([name, x, y, expected]) => ({ name, x, y, ...expected }));
+
+/** Cases of Kayenta's own suite (MannWhitneySuite.scala), with the limits and the estimate it expects at 95 %. */
+export const KAYENTA_CASES: ReadonlyArray<{ readonly name: string; readonly experiment: readonly number[]; readonly control: readonly number[]; readonly expected: ShiftInterval }> = [
+  {
+    name: 'four against four',
+    experiment: [10, 20, 30, 40],
+    control: [1, 2, 3, 4],
+    expected: { lower: 6, upper: 39, estimate: 22.5 },
+  },
+  {
+    name: 'ninety against ninety, with ties',
+    experiment: [2.5, 2.5, 2, 2.5, 3.5, 2, 3.5, 1.5, 3, 3, 2.5, 3.5, 2, 2.5, 2, 2, 5, 3, 2, 1.5, 2, 4, 3, 2.5, 3, 2, 2, 2, 2.5, 3.5, 1.5, 1.5, 3.5, 2, 2.5, 2.5, 3, 3.5, 2.5, 6.5, 2.5, 4, 2.5, 3, 2.5, 6.5, 2.5, 3, 1.5, 2, 2.5, 3, 7.5, 1.5, 2, 4, 2.5, 2, 2.5, 3.5, 4, 2.5, 3, 2.5, 2, 3.5, 3, 16.5, 3, 3, 7, 4.5, 5, 2, 3.5, 6, 1.5, 3, 2.5, 4, 3, 1.5, 5, 3, 2.5, 5.5, 3, 1.5, 2.5, 6],
+    control: [1.5, 6, 5, 2.5, 2.5, 2, 2, 3.5, 3, 3, 3, 2, 3, 8, 4, 2.5, 3, 2.5, 2.5, 2, 2.5, 2, 2, 2.5, 3.5, 3, 1.5, 5, 2.5, 5.5, 2, 2.5, 3.5, 2, 2.5, 4, 2, 2, 2, 2, 5.5, 4.5, 4, 3, 3, 3.5, 2.5, 3, 2.5, 4, 6, 2, 5, 6, 3.5, 3, 54.5, 3, 5, 6, 3.5, 4.5, 2.5, 2, 6, 5, 2.5, 3.5, 2, 3, 2.5, 3.5, 3.5, 2.5, 3, 4.5, 3, 15.5, 5, 2.5, 3, 4, 3.5, 4, 4, 2, 4.5, 2.5, 4, 3],
+    expected: { lower: -0.500002521696696, upper: -3.486287505871302e-5, estimate: -0.4999393907180323 },
+  },
+];

@@ -1,5 +1,5 @@
 import { mannWhitneyP, NoSpread, rankStatistic, shiftInterval } from './mannWhitney';
-import { RANK_CASES } from './mannWhitney.fixture';
+import { KAYENTA_CASES, RANK_CASES } from './mannWhitney.fixture';
 
 describe('mannWhitney against R', () => {
   it.each(RANK_CASES.map((c) => [c.name, c] as const))('%s: p', (_, { x, y, p }) => {
@@ -22,6 +22,23 @@ describe('mannWhitney against R', () => {
 
   it('has no answer when every value is the same', () => {
     expect(() => mannWhitneyP([2, 2], [2, 2, 2])).toThrow(NoSpread);
+  });
+
+  it.each(KAYENTA_CASES.map((c) => [c.name, c] as const))("agrees with Kayenta's own suite: %s", (_, { experiment, control, expected }) => {
+    const { lower, upper, estimate } = shiftInterval(experiment, control, 0.95);
+    expect(lower).toBeCloseTo(expected.lower, 9);
+    expect(upper).toBeCloseTo(expected.upper, 9);
+    // The suite itself allows the estimate 1e-4: R's leaves the continuity correction out.
+    expect(Math.abs(estimate - expected.estimate)).toBeLessThan(1e-4);
+  });
+
+  it('takes samples longer than a call can have arguments', () => {
+    const x = Array.from({ length: 150_000 }, (_, i) => i % 7);
+    expect(shiftInterval(x, [3], 0.98)).toMatchObject({ lower: -3, upper: 3 });
+  });
+
+  it.each([0, 1, -0.5, NaN])('refuses confidence %p by name', (confidence) => {
+    expect(() => shiftInterval([1, 2], [3, 4], confidence)).toThrow(`invalid confidence: ${confidence}`);
   });
 
   it.each([

@@ -24,7 +24,19 @@ describe('overDispersion', () => {
     expect(overDispersion(groups, 10)).toBe(overDispersion(groups, 100));
   });
 
-  it('skips a window without trials', () => expect(Number.isFinite(overDispersion([[{ events: 0, trials: 0 }, ...windows(5, 15)]], 100))).toBe(true));
+  it('leaves a window without trials out: it is no degree of freedom', () => {
+    const gaps = [windows(0, 20, 0, 20, 0, 20).flatMap((w) => [w, { events: 0, trials: 0 }])];
+    expect(overDispersion(gaps, 100)).toBeCloseTo(600 / 9 / 5, 9);
+  });
+
+  it.each([
+    [-1, 10],
+    [11, 10],
+    [NaN, 10],
+    [1, Infinity],
+  ])('refuses %p of %p', (events, trials) => expect(() => overDispersion([[{ events, trials }]], 100)).toThrow(`invalid counts: ${events} of ${trials}`));
+
+  it('refuses trials that are no number', () => expect(() => overDispersion([], NaN)).toThrow('invalid counts: 0 of NaN'));
 
   it('adds up', () => expect(total(windows(1, 2))).toEqual({ events: 3, trials: 200 }));
 });

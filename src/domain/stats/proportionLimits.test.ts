@@ -17,6 +17,18 @@ describe('proportionLimits', () => {
     expect(limits.upper).toBeCloseTo(upper, 12);
   });
 
+  // R 4.2.2: qbeta(alpha, k, n - k + 1) and qbeta(alpha, k + 1, n - k, lower.tail = FALSE), what binom.test takes; those of
+  // 1 and 0 of 1e9 also by mpmath 1.4.1.
+  it.each([
+    [1, 1e9, 0.025, 2.531780798396938e-11, 5.5716433782031108e-9],
+    [0, 1e9, 0.05, 0, 2.9957322690667851e-9],
+    [3, 1e8, 1e-12, 1.8172031644341248e-12, 3.6733003337507626e-07],
+  ])('keeps the digits of rare events: %p of %p at %p', (successes, trials, alpha, lower, upper) => {
+    const limits = proportionLimits(successes, trials, alpha);
+    expect(lower === 0 ? limits.lower : limits.lower / lower).toBeCloseTo(lower === 0 ? 0 : 1, 11);
+    expect(limits.upper / upper).toBeCloseTo(1, 11);
+  });
+
   it.each([
     [-1, 10, 0.05],
     [11, 10, 0.05],
@@ -35,6 +47,13 @@ describe('binomialUpperTail', () => {
     [60, 1000, 0.05, 0.08673217838486103],
     [3, 1e6, 1e-6, 0.08030130510144962],
   ])('P(X >= %p) of %p at %p', (k, n, p, expected) => expect(binomialUpperTail(k, n, p)).toBeCloseTo(expected, 12));
+
+  // R 4.2.2, pbinom(k - 1, n, p, lower.tail = FALSE).
+  it.each([
+    [200, 1000, 0.1, 2.9280548038287211e-21],
+    [500_000, 1e6, 0.499, 0.022804041698684219],
+    [66_075_470, 84_566_424, 0.7811961443172332, 0.00050204576067120789],
+  ])('keeps its digits at any size: P(X >= %p) of %p at %p', (k, n, p, expected) => expect(binomialUpperTail(k, n, p) / expected).toBeCloseTo(1, 10));
 
   it.each([
     [NaN, 10, 0.5],

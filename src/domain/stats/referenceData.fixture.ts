@@ -25,6 +25,9 @@ export const NO_INT_1: ReferenceData = {
   y: [130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140],
 };
 
+/** NIST Statistical Reference Datasets: NoInt2, the same. */
+export const NO_INT_2: ReferenceData = { x: [4, 5, 6], y: [3, 4, 4] };
+
 /** R's `cars`: stopping distance (feet) by speed (miles/h), Ezekiel 1930. Ties in x. */
 export const CARS: ReferenceData = {
   x: [

@@ -9,14 +9,16 @@ export interface BandAt {
 }
 
 /**
- * Student-t band of a regression line, as a function of x (as R's `predict(lm, interval = …)`).
+ * Student-t band of a regression line, as a function of x (as R's `predict(lm, interval = …)`). Pointwise: `level` holds
+ * at each x by itself, not for the whole line at once. @param fit with at least one residual degree of freedom
  * @throws RangeError when the level is not between 0 and 1
  */
 export function regressionBand(fit: LinearFit, options: BandOptions): (x: number) => BandAt {
   const { reach, constant } = bandWidth(fit, options);
   return (x) => {
-    const middle = fit.yMean + fit.slope * (x - fit.xMean);
-    const half = reach * Math.sqrt(constant + (x - fit.xMean) ** 2 / fit.sxx);
+    const from = x - fit.xMean - fit.xRest;
+    const middle = fit.yMean + (fit.yRest + fit.slope * from);
+    const half = reach * Math.sqrt(constant + from ** 2 / fit.sxx);
     return { middle, lower: middle - half, upper: middle + half };
   };
 }

@@ -37,6 +37,10 @@ describe('seriesNoise', () => {
   });
 });
 
+describe('seriesNoise, bad input', () => {
+  it('refuses NaN by name', () => expect(() => seriesNoise([1, NaN, 2])).toThrow('invalid value: NaN'));
+});
+
 describe('inflation', () => {
   // 1 + 2 sum (1 - j/n) r^j by hand: n = 3, r = 0.5: 1 + 2 (2/3 0.5 + 1/3 0.25) = 1.8333...
   it.each([
