@@ -1,18 +1,20 @@
 import { parseArgs } from 'node:util';
 import { simulateRun, type SimulatedRun } from '../src/domain/canary/simulatedRun.fixture';
+import { PRE_RUN_WINDOWS } from '../src/domain/canary/judgeRules';
 import { proportionLimits } from '../src/domain/stats/proportionLimits';
 import { JUDGE_SCENARIOS, type JudgeScenario, type JudgeTarget } from './judgeScenarios';
 import { replayNoise, turned, type Replay } from './replayNoise';
 
-/** `[--runs 2000] [--noise 0.12] [--correlation 0.3] [--seed 1] [--prometheus URL --service checkout --minutes 120]` */
+/** `[--runs 2000] [--noise 0.12] [--correlation 0.3] [--seed 1] [--only 'healthy, hold'] [--prometheus http://127.0.0.1:9090 [--services checkout,search] [--minutes 120]]` */
 const { values: asked } = parseArgs({
   options: {
     runs: { type: 'string', default: '2000' },
     noise: { type: 'string', default: '0.12' },
     correlation: { type: 'string', default: '0.3' },
     seed: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
     prometheus: { type: 'string' },
-    service: { type: 'string', default: 'checkout' },
+    services: { type: 'string', default: 'checkout,search' },
     minutes: { type: 'string', default: '120' },
   },
 });
@@ -25,12 +27,13 @@ async function main(): Promise<void> {
   if (runs === undefined || noiseSd === undefined || correlation === undefined || seed === undefined || !(runs >= 1) || !(noiseSd >= 0) || !(correlation >= 0 && correlation < 1) || !Number.isInteger(seed)) {
     throw new Error('--runs, --noise, --correlation and --seed must be numbers, correlation below 1');
   }
-  const replay = asked.prometheus === undefined ? null : await replayNoise(asked.prometheus, `{service=${JSON.stringify(asked.service)}}`, Number(asked.minutes));
-  console.log(heading(runs, noiseSd, correlation, seed, replay));
+  const { prometheus } = asked;
+  const replays = prometheus === undefined ? [] : await Promise.all(asked.services.split(',').map((service) => replayNoise(prometheus, service, Number(asked.minutes))));
+  console.log(heading(runs, noiseSd, correlation, seed, replays));
   let missed = 0;
-  for (const scenario of JUDGE_SCENARIOS) {
+  for (const scenario of JUDGE_SCENARIOS.filter(({ name, service }) => name.includes(asked.only) && !(replays.length > 0 && service.underLoad))) {
     const started = performance.now();
-    const ended = Array.from({ length: runs }, (_, i) => one(scenario, seed + i, noiseSd, correlation, replay));
+    const ended = Array.from({ length: runs }, (_, i) => one(scenario, seed + i, noiseSd, correlation, replays));
     const lines = scenario.targets.map((target) => measure(target, ended));
     missed += lines.filter((l) => !l.met).length;
     const steps = ended.reduce((sum, run) => sum + run.steps, 0) / runs;
@@ -41,21 +44,26 @@ async function main(): Promise<void> {
   process.exitCode = missed === 0 ? 0 : 1;
 }
 
-function heading(runs: number, noiseSd: number, correlation: number, seed: number, replay: Replay | null): string {
-  const noise =
-    replay === null
-      ? `log-normal AR(1), sd ${noiseSd} of log(target / median of peers) in a window, correlation ${correlation}`
-      : `replayed from ${asked.prometheus}, service ${asked.service}: ${replay.rows.length} windows of ${replay.instances.length} instances, sd ${replay.noise.sd.toFixed(3)}, correlation ${replay.noise.correlation.toFixed(2)}; runs start at different moments with a different instance as the target, and overlap`;
-  return [
-    `Headroom judge on ${runs} simulated runs of 45 minutes a scenario (windows of 20 s, 90 windows before the run, five peers), seeds from ${seed}.`,
-    `Latency noise: ${noise}.`,
+function heading(runs: number, noiseSd: number, correlation: number, seed: number, replays: readonly Replay[]): string {
+  const model = [
+    `Latency noise: log-normal AR(1), sd ${noiseSd} of log(target / median of peers) in a window, correlation ${correlation}; five peers.`,
     'Errors and slow requests: counts at a rate that wanders (log-normal AR(1), sd 0.4 and 0.25, correlation 0.5) around 0.5 % and 2 %; CPU: idle + slope x demand, noise 5 %.',
+  ];
+  const recorded = [
+    `Everything replayed from ${asked.prometheus}: requests, failures, latency, slow requests and CPU of each instance as a run would have read them; a fault is all that is added.`,
+    ...replays.map(({ service, rows, noise }) => `${service}: ${rows.length} windows (${Math.round(rows.length / 3)} minutes) of ${rows[0]?.length ?? 0} instances, latency sd ${noise.sd.toFixed(3)}, correlation ${noise.correlation.toFixed(2)}.`),
+    `A run takes ${PRE_RUN_WINDOWS + 135} windows: it begins at a moment of its own with an instance of its own as the target, and what was recorded is repeated until it ends, so that runs share their windows: they are many, but not independent.`,
+  ];
+  return [
+    `Headroom judge on ${runs} runs of 45 minutes a scenario (windows of 20 s, ${PRE_RUN_WINDOWS} windows before the run), seeds from ${seed}.`,
+    ...(replays.length === 0 ? model : recorded),
     `Confidence limits: Clopper-Pearson, one-sided, ${percent(1 - ALPHA)}. Each run judges latency, slow requests, CPU a request and errors at every look of every step.`,
   ].join('\n');
 }
 
-function one({ service }: JudgeScenario, seed: number, noiseSd: number, correlation: number, replay: Replay | null): SimulatedRun {
-  return simulateRun({ ...service, seed, noiseSd, correlation, ...(replay !== null && { replay: turned(replay.rows, seed) }) });
+function one({ service }: JudgeScenario, seed: number, noiseSd: number, correlation: number, replays: readonly Replay[]): SimulatedRun {
+  const replay = replays[seed % Math.max(1, replays.length)];
+  return simulateRun({ ...service, seed, noiseSd, correlation, ...(replay !== undefined && { replay: turned(replay.rows, seed) }) });
 }
 
 function measure({ name, counts, bound }: JudgeTarget, ended: readonly SimulatedRun[]): { met: boolean; text: string } {

@@ -36,6 +36,13 @@ describe('acaJudge', () => {
 
   it('never permits when every metric is muted', () => expect(judge(15, healthy, {}, [canaryMetric({ muted: true })]).decision).toBe('inconclusive'));
 
+  it.each<[string, (i: number) => number]>([
+    ['all infinite, as a p99 above the last bucket', () => Infinity],
+    ['one infinite value', (i) => (i === 3 ? Infinity : healthy(i))],
+  ])('never permits on infinite values, which pass in the original: %s', (_, of) => {
+    expect(judge(15, of)).toMatchObject({ score: 100, decision: 'inconclusive', reason: expect.stringContaining('latency (infinite values) cannot permit') });
+  });
+
   it('explains itself', () => {
     const [metric] = judge(6, slow).metrics;
     expect(metric).toMatchObject({ name: 'latency', label: 'High', decision: 'stop', samples: { target: 6, control: 6 }, rule: 'latency was classified as High', counts: true });

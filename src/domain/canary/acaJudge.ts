@@ -48,11 +48,22 @@ function decide({ thresholds: { pass, marginal } }: Complete, { score, reason, m
   if (failsEarly(score, marginal)) {
     return { decision: 'stop', reason: told };
   }
-  const blind = counted.filter((m) => m.label === 'Error' || m.label === 'Nodata');
+  const blind = counted.flatMap((m) => {
+    const why = blindness(m);
+    return why === null ? [] : [`${m.name} (${why})`];
+  });
   if (blind.length > 0) {
-    return { decision: wait, reason: `${told}; ${blind.map((m) => `${m.name} (${m.label})`).join(', ')} cannot permit` };
+    return { decision: wait, reason: `${told}; ${blind.join(', ')} cannot permit` };
   }
   return score >= pass ? { decision: 'permit', reason: told } : { decision: wait, reason: `${told}; a marginal score cannot permit` };
+}
+
+/** Why a metric proves nothing; null when it may permit. Infinite values (a p99 above the last bucket) Pass in the original. */
+function blindness({ label, experiment, control }: CanaryMetricResult): string | null {
+  if (label === 'Error' || label === 'Nodata') {
+    return label;
+  }
+  return [experiment.min, experiment.max, control.min, control.max].every(Number.isFinite) ? null : 'infinite values';
 }
 
 function dataOf(name: string, control: CanaryControl, { windows, preRun }: JudgeInput): CanaryMetricData {

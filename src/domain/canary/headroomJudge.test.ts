@@ -97,6 +97,7 @@ describe('headroomJudge', () => {
 describe('headroomJudge, modes', () => {
   const curve = { source: 'a run', points: [{ demand: 40, value: 1 }, { demand: 60, value: 1 }, { demand: 100, value: 1.8 }, { demand: 120, value: 3 }] };
   const onCurve = { ...LATENCY, curve };
+  const withError = (error: number) => ({ ...LATENCY, curve: { ...curve, points: curve.points.map((p) => ({ ...p, error })) } });
 
   it.each<[string, JudgeInput, JudgeDecision]>([
     ['a rise that earlier runs had too', input(6, { latency: 1.8 }, { mode: 'limit', metrics: [onCurve] }), 'permit'],
@@ -109,6 +110,9 @@ describe('headroomJudge, modes', () => {
     ['nor where earlier runs tell more', input(6, { latency: 2.6 }, { mode: 'limit', metrics: [{ ...onCurve, absoluteLimit: 4 }] }), 'stop'],
     ['nor for errors', input(6, { latency: 3, errors: 0.02 }, { mode: 'limit', metrics: [{ ...LATENCY, absoluteLimit: 4 }] }), 'stop'],
     ['an absolute limit', input(6, { latency: 1.8 }, { mode: 'limit', metrics: [{ ...LATENCY, absoluteLimit: 1.5 }] }), 'stop'],
+    ['a curve that is little known proves less', input(6, { latency: 2.25 }, { mode: 'limit', metrics: [withError(0.04)] }), 'continue'],
+    ['of which the same known well stops', input(6, { latency: 2.25 }, { mode: 'limit', metrics: [withError(0)] }), 'stop'],
+    ['a curve known too little is as if there were none', input(6, { latency: 1.9 }, { mode: 'limit', metrics: [withError(0.2)] }), 'permit'],
     ['a curve is no excuse in a hold run', input(6, { latency: 1.8 }, { metrics: [onCurve] }), 'stop'],
     ['a pair is compared as it is', input(6, { latency: 1.4 }, { mode: 'pair', preRun: windows(40, { latency: 1.4, demand: 50 }, 2) }), 'stop'],
     ['the same difference before the run does not matter in hold', input(6, { latency: 1.4 }, { preRun: windows(40, { latency: 1.4, demand: 50 }, 2) }), 'permit'],
@@ -118,6 +122,11 @@ describe('headroomJudge, modes', () => {
     const given = input(15, { latency: 3 }, { mode: 'limit', countsErrors: false, metrics: [{ ...LATENCY, absoluteLimit: 4 }] });
     expect(metricOf(given, 'latency')).toMatchObject({ counts: false, effect: expect.closeTo(3, 0) });
     expect(headroomJudge.judge(given).decision).toBe('inconclusive');
+  });
+
+  it('tells which earlier run it was held against', () => {
+    const metric = metricOf(input(6, { latency: 2.6 }, { mode: 'limit', metrics: [{ ...onCurve, curve: { ...curve, source: 'run r7 of 2026-05-03' } }] }), 'latency');
+    expect(metric?.rule).toContain('against earlier latency at the same demand (run r7 of 2026-05-03)');
   });
 
   it('only reports the part of slow requests in a search for the limit', () => {

@@ -1,15 +1,20 @@
+import { alikeness } from './alikeness';
 import type { JudgeInput, JudgeMetric, JudgeWindow, MetricVerdict } from './Judge';
-import { FEWEST_PRE_RUN, FEWEST_USABLE, LAST_STOP_ALPHA, LOOKS, STOP_ALPHA } from './judgeRules';
-import { judgeShift, type Shift } from './judgeShift';
+import { FEWEST_PRE_RUN, FEWEST_USABLE, FIRST_LOOK, LOOK_RULES, MOST_CURVE_DOUBT, type LookRules } from './judgeRules';
+import { judgeShift, type Shift, type ShiftQuestion } from './judgeShift';
 import { marginsOf, type Margins } from './marginsOf';
-import { asItIs, idleLevel, onCurve, perRequest, windowShift, type Expectation } from './windowShift';
+import { asItIs, curveDoubt, idleLevel, onCurve, peerShifts, perRequest, windowShift, type Expectation } from './windowShift';
 import { writeRatio } from './writePercent';
 
 interface Shifts {
   readonly run: readonly number[];
   readonly before: readonly number[];
+  /** Each peer before the run, against the median of all others. */
+  readonly beforePeers: ReadonlyArray<readonly number[]>;
   readonly margins: Margins;
   readonly curveUsed: boolean;
+  /** Variance of the expectation itself, in logarithms. */
+  readonly doubt: number;
 }
 
 /**
@@ -24,18 +29,31 @@ export function shiftVerdict(metric: JudgeMetric, input: JudgeInput, windows: re
   const samples = { target: run.length, control: before.length, missing: windows.length - run.length };
   const frame = { name: metric.name, effectUnit: 'ratio', samples, stopAbove: margins.stop, permitBelow: margins.permit, counts: !heldByLimit } as const;
   const lack = lackOf(shifts, windows.length);
-  const alpha = windows.length === LOOKS.at(-1) ? LAST_STOP_ALPHA : STOP_ALPHA;
   const limited = beyondAbsolute(metric, input, windows);
   if (limited !== null) {
     return { ...frame, counts: true, decision: 'stop', label: 'above its limit', effect: null, lower: null, upper: null, rule: limited, flip: 'a mean under the absolute limit' };
   }
   // Two versions side by side are compared as they are, else the target with what it was to its peers before.
-  const shift = lack === null ? judgeShift(run, before, Math.log(margins.stop), Math.log(margins.permit), alpha, input.mode !== 'pair') : null;
+  const shift = lack === null ? judgeShift(run, before, questionOf(shifts, lookRules(windows.length), input.mode !== 'pair')) : null;
   if (shift === null) {
     return { ...frame, decision: 'continue', label: 'not enough data', effect: null, lower: null, upper: null, rule: lack ?? 'too few values to tell the noise from', flip: 'data in the windows named' };
   }
   const [effect, lower, upper] = [Math.exp(shift.estimate), Math.exp(shift.lower), Math.exp(shift.upper)];
   return { ...frame, decision: shift.decision, label: LABELS[shift.decision], effect, lower, upper, rule: ruleOf(shift, effect, lower, upper, margins), flip: flipOf(shift, lower, upper, margins) };
+}
+
+const questionOf = ({ before, beforePeers, margins, doubt }: Shifts, rules: LookRules, against: boolean): ShiftQuestion => ({
+  stopAbove: Math.log(margins.stop),
+  permitBelow: Math.log(margins.permit),
+  rules,
+  against,
+  correlation: alikeness(before, beforePeers),
+  doubt,
+});
+
+/** Of the look after so many windows; between looks of the one before. */
+function lookRules(windows: number): LookRules {
+  return LOOK_RULES.filter((look) => look.windows <= windows).at(-1) ?? FIRST_LOOK;
 }
 
 const LABELS = { stop: 'worse', permit: 'not worse', continue: 'undecided', inconclusive: 'undecided' } as const;
@@ -45,15 +63,18 @@ function shiftsOf(metric: JudgeMetric, input: JudgeInput, windows: readonly Judg
     const expected = onCurve(metric.curve);
     const run = known(metric, windows, expected, 0);
     const before = known(metric, input.preRun, expected, 0);
-    if (run.length >= FEWEST_USABLE * windows.length && before.length >= FEWEST_PRE_RUN) {
-      return { run, before, margins: marginsOf(input.mode, metric.kind, true), curveUsed: true };
+    const beforePeers = peerShifts(metric, input.preRun, expected, 0);
+    const doubt = curveDoubt(metric.curve, windows);
+    // A curve that hardly knows itself what to expect here (near a limit it is steep) could prove nothing.
+    if (run.length >= FEWEST_USABLE * windows.length && before.length >= FEWEST_PRE_RUN && doubt <= MOST_CURVE_DOUBT ** 2) {
+      return { run, before, beforePeers, margins: marginsOf(input.mode, metric.kind, metric.curve), curveUsed: true, doubt };
     }
   }
   const cost = metric.kind === 'cost';
   const expected = cost ? perRequest : asItIs;
   // The target under load is left out: its slope is what is asked.
   const idle = cost ? idleLevel(metric.name, [...input.preRun.flatMap((w) => [w.target, ...w.peers]), ...windows.flatMap((w) => w.peers)]) : 0;
-  return { run: known(metric, windows, expected, idle), before: known(metric, input.preRun, expected, idle), margins: marginsOf(input.mode, metric.kind, false), curveUsed: false };
+  return { run: known(metric, windows, expected, idle), before: known(metric, input.preRun, expected, idle), beforePeers: peerShifts(metric, input.preRun, expected, idle), margins: marginsOf(input.mode, metric.kind, null), curveUsed: false, doubt: 0 };
 }
 
 const known = (metric: JudgeMetric, windows: readonly JudgeWindow[], expected: Expectation, idle: number): readonly number[] =>

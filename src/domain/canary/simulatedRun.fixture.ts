@@ -2,6 +2,7 @@ import type { LoadCurve } from '../capacity/LoadCurve';
 import { seededNormal } from '../stats/seededNormal';
 import { seededUniform } from '../stats/seededUniform';
 import { headroomJudge } from './headroomJudge';
+import { PRE_RUN_WINDOWS as PRE_WINDOWS } from './judgeRules';
 import type { Judge, JudgeInput, JudgeMetric, JudgeVerdict, JudgeWindow, RunMode, WindowReading } from './Judge';
 
 // A load test as the judge sees it: windows of 20 s of a target and five peers, 30 minutes before the run and 45 minutes
@@ -14,8 +15,8 @@ export interface SimulatedService {
   /** Standard deviation of log(target / median of peers) in one window, and its lag-1 correlation. */
   readonly noiseSd: number;
   readonly correlation: number;
-  /** Noise to use instead of the model: log values of target and peers by window, pre-run first. */
-  readonly replay?: ReadonlyArray<readonly number[]>;
+  /** Readings to use instead of the model: target and peers by window, pre-run first. Its latency must be named `latency`, its slow part `tail`, its CPU `cpu`. */
+  readonly replay?: ReadonlyArray<readonly WindowReading[]>;
   /** Latency of the target is multiplied by this, and its error ratio raised, from the second step on. */
   readonly latencyFactor: number;
   readonly errorShift: number;
@@ -32,7 +33,6 @@ export interface SimulatedRun {
   readonly by: readonly string[];
 }
 
-const PRE_WINDOWS = 90;
 const RUN_WINDOWS = 135;
 const SETTLING_WINDOWS = 2;
 const PEERS = 5;
@@ -71,7 +71,7 @@ const CURVE: LoadCurve = {
 
 /** One whole run under one judge. */
 export function simulateRun(service: SimulatedService, judge: Judge = headroomJudge): SimulatedRun {
-  const windowAt = windowSource(service);
+  const windowAt = service.replay === undefined ? windowSource(service) : replayed(service, service.replay);
   const preRun = Array.from({ length: PRE_WINDOWS }, (_, i) => windowAt(i, 0));
   const metrics = METRICS.map((m) => (m.kind === 'latency' && service.underLoad ? { ...m, curve: CURVE } : m));
   const longest = SETTLING_WINDOWS + Math.max(...judge.looks);
@@ -102,7 +102,7 @@ function judgeStep(judge: Judge, input: JudgeInput, windowAt: (i: number) => Jud
 }
 
 function windowSource(service: SimulatedService): (index: number, step: number) => JudgeWindow {
-  const { seed, noiseSd, correlation, latencyFactor, errorShift, underLoad, replay } = service;
+  const { seed, noiseSd, correlation, latencyFactor, errorShift, underLoad } = service;
   const own = Array.from({ length: PEERS + 1 }, (_, i) => wave(seed * 101 + i, correlation, noiseSd / Math.sqrt(1 + MEDIAN_OF_FIVE)));
   const common = wave(seed * 101 + 50, 0.8, 0.1);
   const errorWave = Array.from({ length: PEERS + 1 }, (_, i) => wave(seed * 101 + 60 + i, 0.5, 0.4));
@@ -123,7 +123,7 @@ function windowSource(service: SimulatedService): (index: number, step: number) 
         requests,
         errors: binomial(requests, failing, normal, uniform),
         values: {
-          latency: level * Math.exp(replay === undefined ? shared + noise() : (replay[index % replay.length]?.[i] ?? NaN)),
+          latency: level * Math.exp(shared + noise()),
           slow: slow / requests,
           cpu: (0.05 + 0.004 * demand) * Math.exp(0.05 * normal()),
         },
@@ -134,6 +134,25 @@ function windowSource(service: SimulatedService): (index: number, step: number) 
       throw new RangeError('a run needs a target');
     }
     return { from: index * WINDOW_SECONDS * 1000, to: (index + 1) * WINDOW_SECONDS * 1000, target, peers };
+  };
+}
+
+/** What was recorded, over and over, as it was; only the fault is added to the target. */
+function replayed({ seed, latencyFactor, errorShift }: SimulatedService, rows: ReadonlyArray<readonly WindowReading[]>): (index: number, step: number) => JudgeWindow {
+  const normal = seededNormal(seed * 101 + 80);
+  const uniform = seededUniform(seed * 101 + 90);
+  return (index, step) => {
+    const [own, ...peers] = rows[index % rows.length] ?? [];
+    if (own === undefined) {
+      throw new RangeError('a replay needs windows with a target');
+    }
+    const [factor, more] = step >= FAULT_FROM_STEP ? [latencyFactor, errorShift] : [1, 0];
+    const target: WindowReading = {
+      ...own,
+      errors: own.errors === null || own.requests === null || more === 0 ? own.errors : Math.min(own.requests, own.errors + binomial(Math.round(own.requests), more, normal, uniform)),
+      values: { ...own.values, latency: (own.values.latency ?? NaN) * factor, slow: own.values.tail ?? null },
+    };
+    return { from: index * WINDOW_SECONDS * 1000, to: (index + 1) * WINDOW_SECONDS * 1000, target, peers: peers.map((peer) => ({ ...peer, values: { ...peer.values, slow: peer.values.tail ?? null } })) };
   };
 }
 

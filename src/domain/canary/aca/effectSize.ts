@@ -8,7 +8,7 @@ export function meanRatio(experiment: readonly number[], control: readonly numbe
   return above === 0 || below === 0 ? NaN : above / below;
 }
 
-/** Common language effect size: the chance that a value of the experiment exceeds one of the control, ties half. */
+/** Common language effect size: the chance that a value of the experiment exceeds one of the control, ties half; NaN for an empty side. */
 export function commonLanguageEffectSize(experiment: readonly number[], control: readonly number[]): number {
   const n = experiment.length;
   const rankSum = midRanks([...experiment, ...control]).ranks.slice(0, n).reduce((sum, r) => sum + r, 0);

@@ -1,3 +1,4 @@
+import { NIST_UNIVARIATE } from '../../stats/nistUnivariate.fixture';
 import { canaryConfig, canaryData, canaryMetric } from './canary.fixture';
 import { cleanSide, percentileR7, withoutOutliers } from './cleanSide';
 import { commonLanguageEffectSize, meanRatio } from './effectSize';
@@ -71,6 +72,15 @@ describe('effect sizes and statistics', () => {
   ])('chance that %j exceeds %j is %p', (x, y, expected) => expect(commonLanguageEffectSize(x, y)).toBeCloseTo(expected, 12));
 
   it('is all zeros for an empty side', () => expect(sideStatistics([])).toEqual({ min: 0, max: 0, mean: 0, std: 0, count: 0 }));
+
+  // NIST StRD, certified; NumAcc4 as far as doubles hold it.
+  it.each(NIST_UNIVARIATE.map((set) => [set.name, set] as const))('has the mean and the standard deviation of NIST %s', (name, { values, mean, sd }) => {
+    const found = sideStatistics(values);
+    expect(found.mean / mean).toBeCloseTo(1, 13);
+    expect(found.std / sd).toBeCloseTo(1, name === 'NumAcc4' || name === 'NumAcc3' ? 7 : 12);
+  });
+
+  it('keeps the digits of a small scatter far from 0', () => expect(sideStatistics([1000000000.0003854, 1000000000.000289]).std / 6.8193600890626543e-5).toBeCloseTo(1, 12));
 
   it('divides by n - 1', () => expect(sideStatistics([2, 4, 4, 4, 5, 5, 7, 9])).toEqual({ min: 2, max: 9, mean: 5, std: Math.sqrt(32 / 7), count: 8 }));
 });

@@ -23,6 +23,11 @@ describe('scoreCanary', () => {
     ['a third without data does not matter', [judged('a', 'Nodata'), judged('b', 'Pass'), judged('c', 'Pass')], {}, 100, 'Pass'],
     ['missing data that a metric must have counts as failed', [judged('a', 'NodataFailMetric'), judged('b', 'Pass')], {}, 50, 'Fail'],
     ['a muted failure counts nowhere', [judged('a', 'High', { muted: true, critical: true }), judged('b', 'Pass')], {}, 100, 'Pass'],
+    ['a weight of next to nothing', [pass('a', 'x')], { groupWeights: { x: 1e-7, gone: 100 } }, 0, 'Fail'],
+    // HALF_UP on the decimal text, as Precision.round of commons-math: half away from 0.
+    ['a half is rounded up', [pass('a', 'x')], { groupWeights: { x: 33.335 } }, 33.34, 'Fail'],
+    ['less than a half by the last digit is not', [pass('a', 'x')], { groupWeights: { x: 33.33499999999999 } }, 33.33, 'Fail'],
+    ['weights above 100 leave less than nothing', [high('a', 'x'), pass('b', 'y')], { groupWeights: { x: 110.125 } }, -10.13, 'Fail'],
     ['no thresholds pass', [judged('a', 'High')], { thresholds: { pass: null, marginal: null } }, 0, 'Pass'],
   ])('%s', (_, metrics, over, expected, label) => {
     const result = score(metrics, over);

@@ -20,7 +20,7 @@ function summary(counted: readonly CanaryMetricResult[], groups: readonly GroupS
   if (counted.length > 0 && nodata / counted.length >= NODATA_SHARE) {
     return { score: 0, reason: `${nodata} of ${counted.length} metrics have no data` };
   }
-  const sum = groups.reduce((total, g) => total + ((g.hasData ? g.score : 100) * g.weight) / 100, 0);
+  const sum = groups.reduce((total, g) => total + (g.hasData ? g.score : 100) * (g.weight / 100), 0);
   return { score: halfUp(sum), reason: groups.map((g) => `${g.name}: ${g.hasData ? halfUp(g.score) : 'no data'}`).join(', ') };
 }
 
@@ -33,7 +33,7 @@ function groupScores({ groupWeights }: CanaryConfig, counted: readonly CanaryMet
     const passed = labels.filter((l) => l === 'Pass').length;
     const failed = labels.filter((l) => l === 'High' || l === 'Low' || l === 'NodataFailMetric').length;
     const hasData = passed + failed > 0;
-    return { name, hasData, score: hasData ? (100 * passed) / (passed + failed) : 0, weight: groupWeights[name] ?? (100 - given) / unweighted };
+    return { name, hasData, score: hasData ? (passed / (passed + failed)) * 100 : 0, weight: groupWeights[name] ?? (100 - given) / unweighted };
   });
 }
 
@@ -45,5 +45,8 @@ function labelOf(score: number, { thresholds: { pass, marginal } }: CanaryConfig
   return score >= (marginal ?? -Infinity) ? 'Marginal' : 'Fail';
 }
 
-/** Two decimals, half up on what is printed, so that 33.335 goes up although its double lies below. */
-const halfUp = (value: number): number => Math.round(Number(`${value.toPrecision(15)}e2`)) / 100;
+/** Two decimals, half away from 0 on the shortest decimal text of the number, so that 33.335 goes up although its double lies below. */
+function halfUp(value: number): number {
+  const [digits, exponent = '0'] = String(Math.abs(value)).split('e');
+  return (Math.sign(value) * Math.round(Number(`${digits}e${Number(exponent) + 2}`))) / 100;
+}

@@ -15,7 +15,11 @@ export function sideStatistics(values: readonly number[]): SideStatistics {
   }
   const mean = twoPassMean(values);
   const squares = values.reduce((sum, v) => sum + (v - mean) ** 2, 0);
-  return { min: Math.min(...values), max: Math.max(...values), mean, std: count > 1 ? Math.sqrt(squares / (count - 1)) : 0, count };
+  // What the mean lost to rounding, taken out again as commons-math does: values of 1e9 that differ by 1e-3 need it.
+  const drift = values.reduce((sum, v) => sum + (v - mean), 0);
+  const variance = count > 1 ? Math.max(0, squares - drift ** 2 / count) / (count - 1) : 0;
+  const min = values.reduce((a, b) => Math.min(a, b));
+  return { min, max: values.reduce((a, b) => Math.max(a, b)), mean, std: Math.sqrt(variance), count };
 }
 
 /** m = sum / n, then m + sum(x - m) / n; NaN when empty. */
