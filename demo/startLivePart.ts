@@ -62,11 +62,10 @@ export async function startKeeper({ paths, plan, targets, children }: LivePart):
   // Beside a Grafana in another container both must know it from outside.
   secretIn(paths.keeperToken, process.env.HEADROOM_KEEPER_TOKEN);
   writeFileSync(paths.keeperConfig, `${JSON.stringify(keeperConfig(paths, plan.ports, targets), null, 2)}\n`);
-  const cli = path.join(paths.root, 'keeper', 'cli.ts');
   await children.start({
     name: 'keeper',
     command: process.execPath,
-    args: ['--import', 'tsx', cli, '--config', paths.keeperConfig, 'serve'],
+    args: [path.join(paths.root, 'keeper', 'run.mjs'), '--config', paths.keeperConfig, 'serve'],
     cwd: paths.root,
     // Long enough to see that the lease in HAProxy needs nobody.
     restartAfterMs: KEEPER_RESTART_MS,

@@ -1,40 +1,7 @@
-import type { OverrideAnswer } from '../src/domain/routing/answerSchema';
-import type { RoutingPool } from '../src/domain/routing/poolSchema';
 import type { AcquireRequest, ChangeRequest } from '../src/domain/routing/requestSchema';
+import { begun, codeOf, poolOf } from './begun.fixture';
 import { acquireRequest, changeRequest } from './calls/requests';
-import { VirtualKeeper, type VirtualKeeperOptions } from './calls/VirtualKeeper';
-import type { KeeperAnswer } from './pool/Refusal';
-import type { MemoryRouter } from './routers/memory/MemoryRouter';
-import type { RouterAdapter } from './routers/RouterAdapter';
-
-let keys = 0;
-
-async function begun(options: VirtualKeeperOptions = {}) {
-  const world = new VirtualKeeper(options);
-  await world.advance(1000);
-  const pool = async (): Promise<RoutingPool> => {
-    const answer = await world.settle(world.keeper.pool('shop'));
-    return answer.kind === 'accepted' ? answer.body : Promise.reject(new Error(answer.code));
-  };
-  const put = async (request: AcquireRequest | ChangeRequest, extra: { revision?: number; key?: string; actor?: string } = {}) => {
-    keys += 1;
-    const revision = extra.revision ?? (await pool()).revision;
-    return world.settle(world.keeper.put({ pool: 'shop', request, revision, key: extra.key ?? `key-${keys}`, actor: extra.actor ?? 'ada' }));
-  };
-  const take = async (change: Partial<AcquireRequest> = {}) => {
-    const answer = await put(acquireRequest(change));
-    if (answer.kind === 'refused') {
-      throw new Error(`${answer.code}: ${answer.detail}`);
-    }
-    return answer.body.leaseToken ?? '';
-  };
-  const stop = (runId: string | null = null) => world.settle(world.keeper.stop('shop', runId, 'bob'));
-  const weight = (server = 'srv-a') => world.router.weightOf('be-shop', server);
-  return { world, pool, put, take, stop, weight };
-}
-
-const codeOf = (answer: KeeperAnswer<unknown>) => (answer.kind === 'refused' ? answer.code : answer.status);
-const poolOf = (answer: KeeperAnswer<OverrideAnswer>) => (answer.kind === 'accepted' ? answer.body.pool : null);
+import { VirtualKeeper } from './calls/VirtualKeeper';
 
 describe('taking a lease', () => {
   it("writes the target's own weight, rounded down, and nothing else", async () => {
@@ -164,6 +131,14 @@ describe('idempotency', () => {
     expect(codeOf(await put(acquireRequest({ shares: { a: 3000 } }), { key: 'same' }))).toBe('key_reused');
   });
 
+  it('takes the same wish with newer evidence for a retry', async () => {
+    const { put, world } = await begun();
+    const first = await put(acquireRequest({ evidenceAgeMs: 1000 }), { key: 'same' });
+    await world.advance(2000);
+    const again = await put(acquireRequest({ evidenceAgeMs: 500, asOf: world.clock.wallMs() }), { key: 'same' });
+    expect(again).toMatchObject({ body: { leaseToken: first.kind === 'accepted' ? first.body.leaseToken : 'none' } });
+  });
+
   it('repeats a refusal rather than judging the call anew', async () => {
     const { put, world, take } = await begun({ limits: { minDwellMs: 10_000 } });
     const leaseToken = await take({ shares: { a: 3000 } });
@@ -219,6 +194,28 @@ describe('changing and renewing', () => {
     expect(await world.settle(world.keeper.renew('shop', { leaseToken, ttlSeconds: 30, evidenceAgeMs: 500 }, false))).toMatchObject({ code: 'lease_expired' });
   });
 
+  it.each<[string, number, object]>([
+    ['four seconds on the wire', 4000, { body: { remainingMs: 25_500 } }],
+    ['no time at all', 0, { body: { remainingMs: 29_500 } }],
+    ['less than none, by a caller whose reckoning is ahead', -3000, { body: { remainingMs: 29_500 } }],
+    ['eleven seconds on the wire', 11_000, { code: 'stale_evidence' }],
+    ['hours, by a clock that jumped', 3_600_000, { code: 'stale_evidence' }],
+  ])('counts a renewal from when the age of its evidence was stated: %s', async (_name, late, answer) => {
+    const { world, take } = await begun();
+    const leaseToken = await take();
+    await world.advance(8000);
+    const request = { leaseToken, ttlSeconds: 30, evidenceAgeMs: 500, asOf: world.clock.wallMs() - late };
+    expect(await world.settle(world.keeper.renew('shop', request, false))).toMatchObject(answer);
+  });
+
+  it('counts a raise that was held up in the same way', async () => {
+    const { put, take, world } = await begun();
+    const leaseToken = await take({ shares: { a: 3000 } });
+    await world.advance(10_000);
+    const raise = changeRequest({ leaseToken, seq: 1, shares: { a: 4000 }, evidenceAgeMs: 0, asOf: world.clock.wallMs() - 6000 });
+    expect(poolOf(await put(raise))?.override?.remainingMs).toBe(24_000);
+  });
+
   it('never revives a lease that has lapsed', async () => {
     const { world, take, weight, pool } = await begun();
     const leaseToken = await take({ ttlSeconds: 10 });
@@ -226,7 +223,7 @@ describe('changing and renewing', () => {
     expect(codeOf(await world.settle(world.keeper.renew('shop', { leaseToken, ttlSeconds: 10, evidenceAgeMs: 0 }, false)))).toBe('lease_expired');
     await world.advance(1000);
     expect(weight()).toBe(100);
-    expect((await pool()).lastEnd?.cause).toBe('expired');
+    expect((await pool()).lastEnd).toStrictEqual({ leaseId: expect.any(Number), runId: 'run-1', cause: 'expired', at: expect.any(Number) });
   });
 });
 
@@ -236,8 +233,10 @@ describe('stopping', () => {
     const leaseToken = await take();
     expect(codeOf(await stop())).toBe(200);
     expect(weight()).toBe(100);
-    const { revision } = await pool();
+    const { revision, lastEnd } = await pool();
+    expect(lastEnd).toMatchObject({ runId: 'run-1', cause: 'stopped', by: 'bob' });
     await stop('run-7');
+    expect((await pool()).lastEnd).toEqual(lastEnd);
     expect((await pool()).revision).toBe(revision + 1);
     expect(codeOf(await put(changeRequest({ leaseToken, seq: 1 })))).toBe('run_ended');
     expect(codeOf(await put(acquireRequest({ runId: 'run-7' })))).toBe('run_ended');
@@ -346,112 +345,6 @@ describe('a keeper that is told to go', () => {
     expect(codeOf(await put(acquireRequest({ runId: 'run-2' })))).toBe('frozen');
     world.killAndRestart();
     expect(codeOf(await put(acquireRequest({ runId: 'run-2' })))).toBe(201);
-  });
-});
-
-describe('a disk that is full', () => {
-  it('lets a stop restore, which says 202 until it is written down', async () => {
-    const { world, take, put, stop, weight } = await begun();
-    await take();
-    world.journal.fail('no space left on device');
-    expect(codeOf(await stop())).toBe(202);
-    expect(weight()).toBe(100);
-    world.journal.fail(null);
-    await world.advance(1100);
-    world.killAndRestart();
-    expect(codeOf(await put(acquireRequest({ runId: 'run-1' })))).toBe('run_ended');
-  });
-});
-
-describe('a keeper that dies', () => {
-  it('restores first when it is back, and the lease is over', async () => {
-    const { world, take, weight, put, pool } = await begun();
-    const leaseToken = await take();
-    world.killAndRestart();
-    await world.advance(1100);
-    expect(weight()).toBe(100);
-    expect((await pool()).lastEnd?.cause).toBe('keeper_restarted');
-    expect(codeOf(await put(changeRequest({ leaseToken, seq: 1 })))).toBe('lease_expired');
-  });
-
-  it('answers 503 while the router cannot be reached for the restore', async () => {
-    const { world, take, put } = await begun();
-    const leaseToken = await take();
-    world.router.failNext(1000);
-    world.killAndRestart();
-    await world.advance(2000);
-    expect(codeOf(await put(acquireRequest({ runId: 'run-2' }), { revision: 3 }))).toBe('restoring');
-    expect(codeOf(await world.settle(world.keeper.renew('shop', { leaseToken, ttlSeconds: 10, evidenceAgeMs: 0 }, false)))).toBe('restoring');
-  });
-
-  it('reads a journal whose last line was torn', async () => {
-    const { world, take, weight } = await begun();
-    await take();
-    world.journal.tear();
-    world.killAndRestart();
-    await world.advance(1100);
-    expect(weight()).toBe(100);
-  });
-});
-
-describe('routers that misbehave', () => {
-  it('takes no lease from one that answers and does nothing', async () => {
-    const { put, pool, weight } = await begun({ form: 'ignores-writes' });
-    expect(codeOf(await put(acquireRequest()))).toBe('router_failed');
-    expect((await pool()).override).toBeNull();
-    expect(weight()).toBe(100);
-  });
-
-  it('calls the state of one that cannot be read unknown', async () => {
-    const { put, pool, weight, stop } = await begun({ form: 'write-only', baseline: { a: 100, b: 100, c: 100, d: 100 } });
-    expect(codeOf(await put(acquireRequest()))).toBe(202);
-    expect((await pool()).effective).toMatchObject({ state: 'unknown', shares: null, source: 'none' });
-    expect(weight()).toBe(200);
-    expect(codeOf(await stop())).toBe(200);
-    expect(weight()).toBe(100);
-  });
-
-  it('waits for one that is slow, both ways', async () => {
-    const { put, pool, world, stop, weight } = await begun({ form: 'slow', slowMs: 1500 });
-    expect(codeOf(await put(acquireRequest()))).toBe(202);
-    expect((await pool()).effective.state).toBe('propagating');
-    await world.advance(3000);
-    expect((await pool()).effective.state).toBe('applied');
-    expect(codeOf(await stop())).toBe(202);
-    expect((await pool()).effective.state).toBe('propagating');
-    await world.advance(3000);
-    expect(weight()).toBe(100);
-    expect((await pool()).effective.state).toBe('applied');
-  });
-
-  it('undoes a write that arrives long after its lease, where the router compares nothing', async () => {
-    const oneFence = (router: MemoryRouter): RouterAdapter => ({
-      traits: router.traits,
-      pools: () => router.pools(),
-      read: (pool) => router.read(pool),
-      write: (pool, write) => router.write(pool, { ...write, fence: 1 }),
-      prolong: () => router.prolong(),
-      describe: (pool, write) => router.describe(pool, write),
-      close: () => router.close(),
-    });
-    const { world, put, weight, pool } = await begun({ between: oneFence });
-    world.router.delayNextWrite(5000);
-    expect(codeOf(await put(acquireRequest()))).toBe('router_failed');
-    expect(weight()).toBe(100);
-    await world.advance(10_000);
-    expect(weight()).toBe(100);
-    expect((await pool()).effective.state).toBe('applied');
-    expect(world.audit.events.map((e) => e.kind)).toContain('late_write');
-  });
-
-  it('puts nothing on the router that is not on disk', async () => {
-    const { world, put, weight, pool } = await begun();
-    world.journal.fail('no space left on device');
-    expect(codeOf(await put(acquireRequest()))).toBe('internal');
-    expect(weight()).toBe(100);
-    world.journal.fail(null);
-    await world.advance(2000);
-    expect((await pool()).override).toBeNull();
   });
 });
 

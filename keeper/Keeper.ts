@@ -13,6 +13,7 @@ import { PoolState } from './pool/PoolState';
 import { accept, refuse, type KeeperAnswer, type Refusal } from './pool/Refusal';
 import { RouterLine } from './pool/RouterLine';
 import { sha256 } from './pool/sha256';
+import { statedAt } from './pool/statedAt';
 import type { RouterAdapter } from './routers/RouterAdapter';
 
 const DAY_MS = 86_400_000;
@@ -62,11 +63,11 @@ export class Keeper {
     }
   }
 
-  /** Takes up what an earlier keeper wrote down and begins to restore; call `tick` from then on. */
-  start(entries: readonly JournalEntry[]): void {
+  /** Takes up what an earlier keeper wrote down and begins to restore; call `tick` from then on. Resolves when each baseline was tried once. */
+  async start(entries: readonly JournalEntry[]): Promise<void> {
     entries.forEach((entry) => this.recall(entry));
     this.ports.gauges.frozen(this.frozen !== null);
-    this.pools.forEach((pool) => pool.recover());
+    await Promise.all([...this.pools.values()].map((pool) => pool.recover()));
   }
 
   /** Once a second, and when a lease falls due. */
@@ -113,14 +114,16 @@ export class Keeper {
       if (key === null) {
         return refuse('precondition_missing', 'the header Idempotency-Key is missing');
       }
-      const bodyHash = sha256(JSON.stringify(['PUT', call.pool, call.request]));
+      // A retry states the age of its evidence anew; the wish is what must be the same.
+      const { evidenceAgeMs: _age, asOf, ...wish } = call.request;
+      const bodyHash = sha256(JSON.stringify(['PUT', call.pool, wish]));
       pool.watch.expireIfDue();
       const claim = this.calls.claim(key, call.pool, bodyHash);
       if (claim.kind !== 'new') {
         return claim.kind === 'refused' ? claim : this.repeat(pool, claim.call);
       }
       try {
-        const answer = await pool.put({ ...call, arrivedAt: this.ports.clock.monotonicMs() });
+        const answer = await pool.put({ ...call, statedAt: statedAt(this.ports.clock, asOf) });
         await this.settle(pool, key, bodyHash, answer);
         return answer;
       } finally {
@@ -130,7 +133,7 @@ export class Keeper {
   }
 
   async dryRunPut(call: PutCall): Promise<KeeperAnswer<DryRunAnswer>> {
-    return this.withPool(call.pool, (pool) => pool.dryRun({ ...call, arrivedAt: this.ports.clock.monotonicMs() }));
+    return this.withPool(call.pool, (pool) => pool.dryRun({ ...call, statedAt: statedAt(this.ports.clock, call.request.asOf) }));
   }
 
   async renew(id: string, request: RenewRequest, dryRun: boolean): Promise<KeeperAnswer<RenewAnswer>> {

@@ -33,6 +33,7 @@ export async function capabilitiesOf(pools: readonly PoolKeeper[], frozen: Froze
     singleWriter: traits.every((t) => t.singleWriter === 'enforced') ? 'enforced' : 'assumed',
     demandCeiling: each.every((e) => e.reading?.members.every((m) => m.counters?.sent !== undefined) ?? false) ? 'router' : 'client',
     dryRun: true,
+    evidenceAsOf: true,
     frozen,
     serverTime,
   };

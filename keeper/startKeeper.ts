@@ -5,13 +5,13 @@ import { SystemClock } from './clock/SystemClock';
 import { poolSettingsOf } from './config/poolSettingsOf';
 import type { LocatedConfig } from './config/readConfig';
 import { ControlDirectory } from './control/ControlDirectory';
-import { createServer } from './http/createServer';
 import { FileAuditLog } from './journal/FileAuditLog';
 import { FileJournal } from './journal/FileJournal';
 import { LockFile } from './journal/LockFile';
 import { Keeper } from './Keeper';
 import { KeeperLoop } from './KeeperLoop';
-import { PrometheusGauges } from './metrics/PrometheusGauges';
+import { EarlyGauges } from './metrics/EarlyGauges';
+import { NO_GAUGES } from './metrics/KeeperGauges';
 import { openRouters } from './openRouters';
 
 export interface RunningKeeper {
@@ -50,18 +50,22 @@ export async function startKeeper(located: LocatedConfig, logger: FastifyBaseLog
     const audit = await FileAuditLog.open(located.auditPath);
     undo.push(() => audit.close());
     const clock = new SystemClock();
-    const gauges = new PrometheusGauges();
+    const gauges = new EarlyGauges();
+    if (!withHttp) {
+      gauges.handOver(NO_GAUGES);
+    }
     const pools = config.pools.flatMap((pool) => {
       const router = routers.get(pool.router);
       return router === undefined ? [] : [{ settings: poolSettingsOf(pool), routerId: pool.router, router }];
     });
     const newToken = () => randomBytes(24).toString('base64url');
     const keeper = new Keeper(pools, { clock, journal, audit, gauges, log: logger, newToken, routerTimeoutMs: config.routerTimeoutSeconds * 1000 });
-    keeper.start(entries);
+    const recovered = keeper.start(entries).catch((reason: unknown) => logger.error({ err: reason }, 'restoring at the start failed; it goes on every second'));
     const control = new ControlDirectory(located.controlPath);
     const loop = new KeeperLoop(keeper, clock, logger, () => control.carryOut(keeper, logger));
     loop.start();
     undo.push(() => loop.stop());
+    await inTime(recovered, clock, config.routerTimeoutSeconds * 1000);
     const http = withHttp ? await listen(located, keeper, gauges, logger) : null;
     const stop = async () => {
       // No caller may come in between the last restore and the end.
@@ -77,7 +81,17 @@ export async function startKeeper(located: LocatedConfig, logger: FastifyBaseLog
   }
 }
 
-async function listen({ config, token }: LocatedConfig, keeper: Keeper, gauges: PrometheusGauges, logger: FastifyBaseLogger): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+/** Loading what serves HTTP takes the process longer than giving back does, so that comes first; but a silent router must not keep the port shut. */
+async function inTime(recovered: Promise<void>, clock: SystemClock, mostMs: number): Promise<void> {
+  const waiting = new AbortController();
+  await Promise.race([recovered, clock.sleep(mostMs, waiting.signal)]);
+  waiting.abort();
+}
+
+async function listen({ config, token }: LocatedConfig, keeper: Keeper, early: EarlyGauges, logger: FastifyBaseLogger): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const [{ createServer }, { PrometheusGauges }] = await Promise.all([import('./http/createServer'), import('./metrics/PrometheusGauges')]);
+  const gauges = new PrometheusGauges();
+  early.handOver(gauges);
   const server = await createServer({ keeper, token, registry: gauges.registry, logger });
   const url = await server.listen({ host: config.listen.host, port: config.listen.port });
   return { url, close: async () => server.close() };

@@ -5,6 +5,7 @@ import type { KeeperAnswer } from '../pool/Refusal';
 import { answerValidators } from './answerValidators';
 import { CallClient, CLIENT_CEILING_BP } from './CallClient';
 import { FaultInjector } from './FaultInjector';
+import { OrderWatch } from './OrderWatch';
 import { seededRandom } from './seededRandom';
 import { VirtualKeeper } from './VirtualKeeper';
 
@@ -23,6 +24,8 @@ export interface CallRunResult {
   readonly faults: Readonly<Record<string, number>>;
   /** Longest time a target's true share stayed above the ceiling with every fault at work. */
   readonly longestAboveCeilingMs: number;
+  /** Part of it until the keeper ordered the baseline, where it could reach the router: what the keeper itself answers for. */
+  readonly longestUnorderedMs: number;
   /** Every rule that was broken, in words; none = the run passed. */
   readonly broken: readonly string[];
 }
@@ -33,13 +36,18 @@ const BASE_WEIGHT = 100;
 const LONGEST_PAUSE_MS = 600;
 const QUIET_MS = 140_000;
 const FAULT_RATE = 0.08;
+/** The true shares are looked at this often. */
+const LOOK_MS = 20;
+/** The keeper looks once a second; a target that is above its ceiling for longer without its order is a broken rule. */
+const KEEPERS_SECOND_MS = 1000;
 /** Part of the idle clients that call in one turn. */
 const SENDS = 0.2;
 
 /** Random calls from several clients, late and repeated ones among them, while routers, disk, keeper and humans misbehave; then quiet, and a look at what is left. */
 export class CallRun {
   private readonly random: () => number;
-  private readonly world = new VirtualKeeper({ pools: POOLS });
+  private readonly orders = new OrderWatch(() => this.world.clock.monotonicMs());
+  private readonly world: VirtualKeeper = new VirtualKeeper({ pools: POOLS, between: (router) => this.orders.before(router) });
   private readonly faults: FaultInjector;
   private readonly clients: readonly CallClient[];
   private readonly validators = answerValidators();
@@ -47,6 +55,7 @@ export class CallRun {
   private readonly broken: string[] = [];
   private readonly stopped = new Map<string, Set<string>>();
   private readonly aboveSince = new Map<string, number>();
+  private longestUnordered = 0;
   private readonly revisions = new Map<string, number>();
   private longestAbove = 0;
   private asked = 0;
@@ -67,8 +76,7 @@ export class CallRun {
       if (this.random() < FAULT_RATE && this.faults.strike()) {
         this.clients.forEach((c) => c.abandon());
       }
-      await this.world.advance(Math.ceil(this.random() * LONGEST_PAUSE_MS));
-      this.watchShares();
+      await this.pass(Math.ceil(this.random() * LONGEST_PAUSE_MS));
     }
     this.faults.heal();
     await this.world.advance(QUIET_MS);
@@ -83,6 +91,7 @@ export class CallRun {
       answers: this.answers,
       faults: this.faults.counts,
       longestAboveCeilingMs: this.longestAbove,
+      longestUnorderedMs: this.longestUnordered,
       broken: this.broken,
     };
   }
@@ -122,6 +131,13 @@ export class CallRun {
     }
   }
 
+  private async pass(ms: number): Promise<void> {
+    for (let left = ms; left > 0; left -= LOOK_MS) {
+      await this.world.advance(Math.min(left, LOOK_MS));
+      this.watchShares();
+    }
+  }
+
   /** What traffic does, whatever anybody was told. */
   private watchShares(): void {
     const now = this.world.clock.monotonicMs();
@@ -134,8 +150,21 @@ export class CallRun {
         this.aboveSince.set(pool, now);
       } else {
         this.longestAbove = Math.max(this.longestAbove, now - since);
+        this.holdToItsSecond(pool, since, now);
       }
     }
+  }
+
+  /** What a router does with an order, and when it cannot be reached, is not the keeper's to answer for. */
+  private holdToItsSecond(pool: string, since: number, now: number): void {
+    const backend = `be-${pool}`;
+    if (this.orders.wroteSince(backend, since) || this.orders.failedSince(backend, since)) {
+      return;
+    }
+    if (now - since > KEEPERS_SECOND_MS + LOOK_MS) {
+      this.broken.push(`${pool} stood above its ceiling for ${now - since} ms, and the keeper had ordered nothing`);
+    }
+    this.longestUnordered = Math.max(this.longestUnordered, now - since);
   }
 
   private async clearByAdmin(): Promise<void> {

@@ -100,7 +100,7 @@ export class VirtualKeeper {
       return `token-${this.tokens}`;
     };
     const keeper = new Keeper(pools, { clock: this.clock, journal, audit: this.audit, gauges: this.options.gauges ?? NO_GAUGES, log: SILENT_LOG, newToken, routerTimeoutMs: 2000 });
-    keeper.start(this.journal.read());
+    void keeper.start(this.journal.read());
     return keeper;
   }
 }

@@ -19,7 +19,7 @@ async function report(seed: number, calls: number, humans: boolean): Promise<boo
     `  ${result.calls} calls from ${CLIENTS} clients, seed ${seed}: ${result.virtualSeconds} s of virtual time in ${((Date.now() - begun) / 1000).toFixed(1)} s`,
     `  answers: ${countsText(result.answers)}`,
     `  faults: ${countsText(result.faults)}`,
-    `  longest time a driven target was above its ceiling, with all these faults: ${result.longestAboveCeilingMs} ms`,
+    `  longest time a driven target was above its ceiling: ${result.longestUnorderedMs} ms until the keeper ordered the baseline (its second); ${result.longestAboveCeilingMs} ms until a router that holds up or refuses its orders had it`,
     result.broken.length === 0 ? '  every pool is at its baseline, the journal is consistent, every answer conforms to the document' : `  BROKEN:\n${result.broken.join('\n')}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -121,6 +121,8 @@ it('sends the revision as ETag, and takes it back', async () => {
 });
 
 it.each([
+  ['the user as Grafana 12.3 writes it', { 'x-grafana-context': JSON.stringify({ UserID: 1, OrgRole: 'Editor', Login: 'ada', Name: '', Email: 'ada@example.org' }) }, 'ada'],
+  ['the address where there is no login', { 'x-grafana-context': JSON.stringify({ Login: '', Name: 'Ada', Email: 'ada@example.org' }) }, 'ada@example.org'],
   ['the user Grafana names', { 'x-grafana-context': JSON.stringify({ login: 'ada', email: 'ada@example.org' }) }, 'ada'],
   ['the subject of the identity', { 'x-grafana-id': `x.${Buffer.from('{"sub":"user:7"}').toString('base64url')}.y` }, 'user:7'],
   ['nobody in particular where neither can be read', { 'x-grafana-context': '{', 'x-grafana-id': 'x' }, 'holder of the token'],

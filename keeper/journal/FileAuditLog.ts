@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { auditEventSchema, type AuditEvent } from '../../src/domain/routing/answerSchema';
 import { SerialLock } from '../pool/SerialLock';
 import type { AuditLog } from './AuditLog';
+
+const TAIL_BYTES = 65_536;
 
 /** One JSON document a line, never rewritten. */
 export class FileAuditLog implements AuditLog {
@@ -18,12 +20,12 @@ export class FileAuditLog implements AuditLog {
   /** @throws Error when the file cannot be opened. */
   static async open(path: string): Promise<FileAuditLog> {
     const handle = await open(path, 'a+', 0o600);
-    const text = await readFile(path, 'utf8');
+    const { size } = await handle.stat();
+    const { text, lastId } = await endOf(handle, size);
     if (text !== '' && !text.endsWith('\n')) {
       // A torn last line stays, as everything here stays; the next event starts a line of its own.
       await handle.appendFile('\n');
     }
-    const lastId = text.split('\n').reduce((last, line) => Math.max(last, parse(line)?.id ?? 0), 0);
     return new FileAuditLog(path, handle, lastId);
   }
 
@@ -53,6 +55,18 @@ export class FileAuditLog implements AuditLog {
 
   close(): Promise<void> {
     return this.lock.run(() => this.handle.close());
+  }
+}
+
+/** Numbers only grow, so the last event that can be read has the greatest: years of events are not read before a baseline is given back. */
+async function endOf(handle: FileHandle, size: number): Promise<{ readonly text: string; readonly lastId: number }> {
+  for (let length = Math.min(size, TAIL_BYTES); ; length = Math.min(size, length * 4)) {
+    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
+    const text = buffer.toString();
+    const lastId = text.split('\n').reduce((last, line) => Math.max(last, parse(line)?.id ?? 0), 0);
+    if (lastId > 0 || length === size) {
+      return { text, lastId };
+    }
   }
 }
 

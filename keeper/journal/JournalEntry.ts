@@ -31,7 +31,7 @@ const poolRecordSchema = z.object({
   incarnation: z.nullable(z.string()),
   override: z.nullable(overrideRecordSchema),
   diverged: z.nullable(z.object({ since: z.number(), detail: z.string(), targets: weights })),
-  lastEnd: z.nullable(z.object({ leaseId: z.int(), runId: z.string(), cause: endCauseSchema, at: z.number() })),
+  lastEnd: z.nullable(z.object({ leaseId: z.int(), runId: z.string(), cause: endCauseSchema, at: z.number(), by: z.optional(z.string()) })),
   late: z.nullable(z.object({ tried, baseline: weights, until: z.number() })),
 });
 

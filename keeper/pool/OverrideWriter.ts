@@ -151,6 +151,8 @@ export class OverrideWriter {
         await this.restorer.end('router_error', result.detail);
         return refuse('router_failed', `${result.detail}; the lease is over and the baseline is being restored`);
       case 'stale-fence':
+        // Or no later lease of this pool would get through before the clock has caught up.
+        state.leapFence();
         await this.restorer.end('router_error', 'the router has a newer write than this keeper');
         return refuse('stale_fence', 'the router has a newer write: does another keeper drive it? The lease is over');
     }
@@ -170,7 +172,7 @@ export class OverrideWriter {
     const now = state.now();
     const lifetimeMs = isChange(request) ? limits.maxLifetimeMs : Math.min(request.maxLifetimeSeconds * 1000, limits.maxLifetimeMs);
     const hardDeadline = now + lifetimeMs;
-    const evidenceAt = call.arrivedAt - request.evidenceAgeMs;
+    const evidenceAt = call.statedAt - request.evidenceAgeMs;
     const late = state.record.late?.tried ?? {};
     return {
       override: {
@@ -210,7 +212,7 @@ export class OverrideWriter {
       throw new Error('a change was carried out without a lease');
     }
     const { request } = call;
-    const evidenceAt = call.arrivedAt - request.evidenceAgeMs;
+    const evidenceAt = call.statedAt - request.evidenceAgeMs;
     const renewed = raise ? { evidenceAt, deadline: Math.min(lease.hardDeadline, evidenceAt + request.ttlSeconds * 1000) } : {};
     const tried = Object.fromEntries(Object.entries(plan.weights).map(([t, weight]) => [t, [...new Set([...(held.tried[t] ?? []), weight])]]));
     return {

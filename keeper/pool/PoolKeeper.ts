@@ -16,6 +16,7 @@ import { accept, refuse, type KeeperAnswer } from './Refusal';
 import { Restorer } from './Restorer';
 import { SerialLock } from './SerialLock';
 import { servingShares } from './servingShares';
+import { statedAt } from './statedAt';
 import type { WriteCall } from './WriteCall';
 
 /** A stop answers after this long at the latest, with 202 if the baseline is not confirmed by then. */
@@ -38,8 +39,8 @@ export class PoolKeeper {
     this.writer = new OverrideWriter(state, this.restorer);
   }
 
-  /** A keeper that finds an override on start ends it: whoever held it has lost it. */
-  recover(): void {
+  /** A keeper that finds an override on start ends it: whoever held it has lost it. True when nothing is left to be put back. */
+  recover(): Promise<boolean> {
     const { record } = this.state;
     const { override } = record;
     if (this.state.recalled) {
@@ -51,6 +52,7 @@ export class PoolKeeper {
     if (override !== null && override.ending === null) {
       void this.restorer.end('keeper_restarted', 'the keeper was started and found the override in its journal');
     }
+    return this.restorer.restore();
   }
 
   async view(): Promise<RoutingPool> {
@@ -72,11 +74,11 @@ export class PoolKeeper {
 
   /** Prolongs the lease on fresh evidence; touches no weight and revives nothing. */
   renew(request: RenewRequest, dryRun: boolean): Promise<KeeperAnswer<RenewAnswer>> {
-    const arrivedAt = this.state.now();
+    const stated = statedAt(this.state.ports.clock, request.asOf);
     return this.lock.run(async () => {
       const { state } = this;
       this.watch.expireIfDue();
-      const refused = admitRenewal(state, request.leaseToken) ?? ttlOutOfRange(state, request.ttlSeconds) ?? evidenceRefusal(state, arrivedAt, request.evidenceAgeMs, request.ttlSeconds);
+      const refused = admitRenewal(state, request.leaseToken) ?? ttlOutOfRange(state, request.ttlSeconds) ?? evidenceRefusal(state, stated, request.evidenceAgeMs, request.ttlSeconds);
       const { lease, record } = state;
       if (refused !== null || lease === null || record.override === null) {
         return refused ?? refuse('lease_expired', 'nothing is overridden here');
@@ -85,7 +87,7 @@ export class PoolKeeper {
         return this.renewed();
       }
       const { leaseId } = record.override;
-      const evidenceAt = arrivedAt - request.evidenceAgeMs;
+      const evidenceAt = stated - request.evidenceAgeMs;
       const deadline = Math.min(lease.hardDeadline, evidenceAt + request.ttlSeconds * 1000);
       const result = await state.line.prolong(record.fence, Math.max(0, Math.round(deadline - state.now())));
       if (!state.holds(leaseId) || state.lease === null) {

@@ -31,6 +31,8 @@ export interface EndRecord {
   readonly cause: OverrideEndCause;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** Who ended it; left out where nobody called. */
+  readonly by?: string | undefined;
 }
 
 /** The durable part of a pool. */

@@ -2,11 +2,18 @@ import type { OverrideEndCause } from '../../src/domain/routing/poolSchema';
 import { KEEPER_ACTOR } from './KEEPER_ACTOR';
 import { planRestore, type RestorePlan } from './planRestore';
 import type { PoolReading } from './PoolReading';
-import type { OverrideRecord } from './PoolRecord';
+import type { WriteResult } from '../routers/RouterAdapter';
+import type { OverrideRecord, Weights } from './PoolRecord';
 import type { PoolState } from './PoolState';
+import { UNNAMED_ACTOR } from './UNNAMED_ACTOR';
 
 /** How long a write that ended unknown is watched for. */
 const LATE_WRITE_WATCH_MS = 600_000;
+
+/** A write of the baseline that has no answer by then is sent again. */
+const INSIST_AFTER_MS = 250;
+
+const isNamed = (actor: string): boolean => actor !== KEEPER_ACTOR && actor !== UNNAMED_ACTOR;
 
 /**
  * Ends leases and puts baselines back. Ending is immediate and never waits for anything: from that moment nothing of the lease is valid.
@@ -37,7 +44,7 @@ export class Restorer {
       {
         override: { ...override, ending: cause },
         revision: state.record.revision + 1,
-        lastEnd: { leaseId: override.leaseId, runId: override.runId, cause, at },
+        lastEnd: { leaseId: override.leaseId, runId: override.runId, cause, at, ...(isNamed(actor) && { by: actor }) },
       },
       [{ kind: 'lease-ended', lease }]
     );
@@ -87,7 +94,7 @@ export class Restorer {
     if (state.now() < this.quietUntil) {
       return false;
     }
-    const result = await state.line.write({ fence: state.nextFence(), weights: plan.weights, baseline: override.baseline, ttlMs: 0 });
+    const result = await this.insist(plan.weights, override.baseline);
     switch (result.kind) {
       case 'applied':
         return true;
@@ -102,6 +109,20 @@ export class Restorer {
         state.ports.log.error({ pool: state.settings.id, detail: result.detail }, 'the baseline could not be put back; trying again');
         return false;
     }
+  }
+
+  /**
+   * A write that is not answered soon is sent again under a newer number while the first is still waited for: the target may stand above its
+   * ceiling all that time, and the baseline is the same however often it arrives.
+   */
+  private async insist(weights: Weights, baseline: Weights): Promise<WriteResult> {
+    const { state } = this;
+    const write = () => state.line.write({ fence: state.nextFence(), weights, baseline, ttlMs: 0 });
+    const first = write();
+    const waiting = new AbortController();
+    const soon = await Promise.race([first, state.ports.clock.sleep(INSIST_AFTER_MS, waiting.signal).then(() => null)]);
+    waiting.abort();
+    return soon ?? Promise.race([first, write()]);
   }
 
   /** The baseline is there, but a write of a keeper that died may be on its way: a newer number makes a router that compares refuse it. */

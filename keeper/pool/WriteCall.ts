@@ -6,8 +6,8 @@ export interface WriteCall {
   /** Of If-Match. */
   readonly revision: number;
   readonly actor: string;
-  /** When it arrived, monotonic milliseconds: evidence is aged from here, however long the call waits for its turn. */
-  readonly arrivedAt: number;
+  /** When the age of its evidence was stated, monotonic milliseconds: it is aged from here, however long the call waits for its turn. */
+  readonly statedAt: number;
 }
 
 export const isChange = (request: AcquireRequest | ChangeRequest): request is ChangeRequest => 'leaseToken' in request;

@@ -11,7 +11,7 @@ export function admitRequest(state: PoolState, call: WriteCall): Refusal | null 
     (isChange(request) ? otherLease(state, request) : lifetimeOutOfRange(state, request.maxLifetimeSeconds)) ??
     ttlOutOfRange(state, request.ttlSeconds) ??
     aboveCeiling(state, call) ??
-    (raises(state, call) ? (evidenceRefusal(state, call.arrivedAt, request.evidenceAgeMs, request.ttlSeconds) ?? tooSoon(state)) : null)
+    (raises(state, call) ? (evidenceRefusal(state, call.statedAt, request.evidenceAgeMs, request.ttlSeconds) ?? tooSoon(state)) : null)
   );
 }
 
@@ -23,15 +23,15 @@ export function raises(state: PoolState, { request }: Pick<WriteCall, 'request'>
 
 /**
  * Evidence must be young, newer than any accepted before, and young enough for the time asked to reach beyond now.
- * @param evidenceAgeMs at `arrivedAt`
+ * @param evidenceAgeMs at `statedAt`
  */
-export function evidenceRefusal(state: PoolState, arrivedAt: number, evidenceAgeMs: number, ttlSeconds: number): Refusal | null {
+export function evidenceRefusal(state: PoolState, statedAt: number, evidenceAgeMs: number, ttlSeconds: number): Refusal | null {
   const oldest = state.settings.limits.maxEvidenceAgeMs;
-  const waited = state.now() - arrivedAt;
+  const waited = state.now() - statedAt;
   if (evidenceAgeMs + waited > oldest) {
     return refuse('stale_evidence', `the oldest required sample is ${Math.round(evidenceAgeMs + waited)} ms old; at most ${oldest} ms (two scrapes and a second) is fresh`);
   }
-  const takenAt = arrivedAt - evidenceAgeMs;
+  const takenAt = statedAt - evidenceAgeMs;
   if (state.lease !== null && takenAt <= state.lease.evidenceAt) {
     return refuse('stale_evidence', 'the evidence is not newer than what was stated last; wait for the next sample');
   }

@@ -13,8 +13,8 @@ let keys = 0;
 /** The contract as any client speaks it, without a thought of its own. */
 export class ContractClient {
   constructor(
-    private readonly url: string,
-    private readonly token: string
+    readonly url: string,
+    readonly token: string
   ) {}
 
   async isThere(): Promise<boolean> {

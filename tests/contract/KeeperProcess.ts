@@ -3,11 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
 import type { SubjectRouter } from './ContractSubject';
 import { ContractClient } from './ContractClient';
 
-const ROOT = path.resolve(__dirname, '../..');
+const PROGRAM = path.resolve(__dirname, '../../keeper/run.mjs');
 const PATIENCE_MS = 15_000;
 export const CONTRACT_POOL = 'contract';
 /** A keeper gives up on a router after this long; a write held up longer is one nobody heard the end of. */
@@ -19,18 +18,15 @@ export class KeeperProcess {
 
   private constructor(
     private readonly folder: string,
-    private readonly program: string,
     private readonly port: number
   ) {}
 
   static async create(router: SubjectRouter): Promise<KeeperProcess> {
     const folder = await mkdtemp(path.join(tmpdir(), 'headroom-keeper-'));
-    const program = path.join(folder, 'keeper.cjs');
-    await build({ entryPoints: [path.join(ROOT, 'keeper/cli.ts')], outfile: program, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
     const port = await freePort();
     await writeFile(path.join(folder, 'token'), 'a-token-for-the-contract-suite');
     await writeFile(path.join(folder, 'keeper.json'), JSON.stringify(configFor(router, port)));
-    return new KeeperProcess(folder, program, port);
+    return new KeeperProcess(folder, port);
   }
 
   get client(): ContractClient {
@@ -39,7 +35,7 @@ export class KeeperProcess {
 
   /** Resolves when the port answers. */
   async start(): Promise<void> {
-    const child = spawn('node', [this.program, 'serve', '--config', path.join(this.folder, 'keeper.json')], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, HEADROOM_KEEPER_LOG: 'error' } });
+    const child = spawn('node', [PROGRAM, 'serve', '--config', path.join(this.folder, 'keeper.json')], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, HEADROOM_KEEPER_LOG: 'error' } });
     const said: string[] = [];
     child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
     this.process = child;
@@ -65,7 +61,7 @@ export class KeeperProcess {
 
   /** Runs one command of the command line; answers what it printed. */
   async command(...words: string[]): Promise<string> {
-    const child = spawn('node', [this.program, ...words, '--config', path.join(this.folder, 'keeper.json')], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('node', [PROGRAM, ...words, '--config', path.join(this.folder, 'keeper.json')], { stdio: ['ignore', 'pipe', 'pipe'] });
     const said: string[] = [];
     child.stdout.on('data', (chunk: Buffer) => said.push(chunk.toString()));
     await new Promise((resolve) => child.once('exit', resolve));

@@ -136,6 +136,9 @@ export const leaseCases: readonly ContractCase[] = [
       expect((await w.raise(lease, { evidenceAgeMs: 11_500 })).code).toBe('stale_evidence');
       expect((await w.client.renew(CONTRACT_POOL, { leaseToken: lease.token, ttlSeconds: 20, evidenceAgeMs: 11_500 })).code).toBe('stale_evidence');
       expect((await w.client.renew(CONTRACT_POOL, { leaseToken: lease.token, ttlSeconds: 20, evidenceAgeMs: 10_900 })).code).toBe('stale_evidence');
+      // What a renewal waited on the wire is age too.
+      const asOf = (await w.pool()).serverTime - 11_500;
+      expect((await w.client.renew(CONTRACT_POOL, { leaseToken: lease.token, ttlSeconds: 20, evidenceAgeMs: 0, asOf })).code).toBe('stale_evidence');
       expect((await w.client.renew(CONTRACT_POOL, { leaseToken: lease.token, ttlSeconds: 20, evidenceAgeMs: 0 })).status).toBe(200);
     },
   },

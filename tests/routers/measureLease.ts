@@ -1,7 +1,7 @@
 // Program: kills the keeper (-9) in the middle of an override and times the way back. `npm run bench:lease [-- runs [router]]`.
 // Real routers, real requests; a lease inside the router must end without any restart, one of the keeper's within two seconds of its restart.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KeeperProcess } from './support/KeeperProcess';
@@ -9,7 +9,7 @@ import { MEMBERS, type RealRouter, WEIGHT } from './support/RealRouter';
 import { sendRequests } from './support/sendRequests';
 import { ROUTER_KINDS, type RouterKind, startRouter } from './support/startRouter';
 
-const TTL_SECONDS = 3;
+const TTL_SECONDS = 6;
 const SHARE_BP = 4000;
 const LOOK_EVERY_MS = 5;
 const LONGEST_MS = 30_000;
@@ -19,7 +19,7 @@ const PROMISED_AFTER_RESTART_MS = 2000;
 interface Run {
   /** From the kill (lease in the router) or from the start of the new process (lease in the keeper), ms. */
   readonly afterMs: number;
-  /** How much of that a new process took until it answered: loading its code, on a machine that does other things as well. */
+  /** From the start of the new process until it answered; what serves HTTP is loaded after the baseline was given back, ms. */
   readonly startMs: number;
   /** From the end of the lease by what the keeper said before it died, ms. */
   readonly pastLeaseMs: number;
@@ -58,6 +58,10 @@ async function killOnce(router: RealRouter, keeper: KeeperProcess, inRouter: boo
   const remaining = (await keeper.pool()).override?.remainingMs ?? Number.NaN;
   const leaseEnds = performance.now() + remaining;
   await keeper.end('SIGKILL');
+  if (Number.isNaN(remaining) || (await router.weightOf(MEMBERS[0])) === WEIGHT) {
+    // On a busy machine all this may take longer than the lease: then nothing was left for anybody to give back.
+    return killOnce(router, keeper, inRouter, phase);
+  }
   if (!inRouter) {
     await sleep(Math.max(0, leaseEnds - performance.now()));
   }
@@ -65,7 +69,7 @@ async function killOnce(router: RealRouter, keeper: KeeperProcess, inRouter: boo
   const pastLeaseMs = performance.now() - leaseEnds;
   const shareAfter = await share(router);
   await keeper.end('SIGTERM');
-  const kept = inRouter ? pastLeaseMs <= PROMISED_AFTER_TTL_MS : afterMs - startMs <= PROMISED_AFTER_RESTART_MS;
+  const kept = inRouter ? pastLeaseMs <= PROMISED_AFTER_TTL_MS : afterMs <= PROMISED_AFTER_RESTART_MS;
   return { afterMs, startMs, pastLeaseMs, shareBefore, shareAfter, kept };
 }
 
@@ -102,10 +106,11 @@ function report(kind: RouterKind, inRouter: boolean, results: readonly Run[]): v
     console.log(`  from the end of the lease to the baseline weight, ms:                    ${of(({ pastLeaseMs }) => pastLeaseMs)}   promised: at most ${PROMISED_AFTER_TTL_MS}`);
   } else {
     console.log('  the keeper is started again after the lease has run out');
-    console.log(`  from its start to the baseline weight, ms (least / median / greatest):   ${of(({ afterMs }) => afterMs)}`);
-    console.log(`  from its start to its first answer, ms:                                  ${of(({ startMs }) => startMs)}   promised: baseline at most ${PROMISED_AFTER_RESTART_MS} later`);
+    console.log(`  from its start to the baseline weight, ms (least / median / greatest):   ${of(({ afterMs }) => afterMs)}   promised: at most ${PROMISED_AFTER_RESTART_MS}`);
+    console.log(`  from its start to its first answer, ms:                                  ${of(({ startMs }) => startMs)}`);
   }
   console.log(`  share of real requests during the override ${percent(({ shareBefore }) => shareBefore)} (asked ${SHARE_BP / 100} %), afterwards ${percent(({ shareAfter }) => shareAfter)} (fair 25 %)`);
+  console.log(`  load average of the machine: ${loadavg().map((value) => value.toFixed(1)).join(', ')}`);
   console.log(`  kept: ${results.filter(({ kept }) => kept).length} of ${results.length}`);
 }
 

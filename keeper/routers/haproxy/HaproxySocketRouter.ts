@@ -1,6 +1,6 @@
 import { FenceBook } from '../FenceBook';
 import type { RouterAdapter, RouterReading, RouterTraits, RouterWrite, WriteResult } from '../RouterAdapter';
-import { answerSections, backendNames, excerpt, incarnationOf, tableRows, weightAnswer } from './runtimeAnswers';
+import { answerSections, backendNames, excerpt, incarnationOf, type RuntimeRow, tableRows, weightAnswer } from './runtimeAnswers';
 import { type RuntimeAddress, RuntimeSocket } from './RuntimeSocket';
 import { serverMembers } from './serverMembers';
 
@@ -46,10 +46,11 @@ export class HaproxySocketRouter implements RouterAdapter {
 
   async read(pool: string): Promise<RouterReading> {
     const backend = nameOf(pool, 'pool');
-    const text = await this.socket.ask(`show info;show servers state ${backend};show stat ${backend} ${SERVERS_ONLY}`);
-    const [info = '', states = '', stats = ''] = answerSections(text, 3);
-    const members = serverMembers(tableRows(states, ' '), tableRows(stats, ','));
-    return { members, lease: null, incarnation: incarnationOf(info), agreed: true };
+    const seen = await this.look(backend, backend);
+    const [id] = seen.states.map((row) => row.be_id);
+    // By name HAProxy finds the frontend when it is named as the backend, and a frontend has no servers.
+    const { info, states, stats } = seen.stats.length === 0 && id !== undefined ? await this.look(backend, id) : seen;
+    return { members: serverMembers(states, stats), lease: null, incarnation: incarnationOf(info), agreed: true };
   }
 
   async write(pool: string, write: RouterWrite): Promise<WriteResult> {
@@ -77,6 +78,13 @@ export class HaproxySocketRouter implements RouterAdapter {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  /** @param proxy name or number by which statistics are asked for. */
+  private async look(backend: string, proxy: string): Promise<{ readonly info: string; readonly states: readonly RuntimeRow[]; readonly stats: readonly RuntimeRow[] }> {
+    const text = await this.socket.ask(`show info;show servers state ${backend};show stat ${proxy} ${SERVERS_ONLY}`);
+    const [info = '', states = '', stats = ''] = answerSections(text, 3);
+    return { info, states: tableRows(states, ' '), stats: tableRows(stats, ',').filter(({ pxname }) => pxname === backend) };
   }
 
   private async setWeight(pool: string, member: string, weight: number): Promise<WriteResult> {

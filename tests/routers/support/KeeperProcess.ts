@@ -40,7 +40,7 @@ export class KeeperProcess {
   }
 
   async start(): Promise<void> {
-    const args = ['--import', 'tsx', path.join(ROOT, 'keeper/cli.ts'), '--config', this.config, 'serve'];
+    const args = [path.join(ROOT, 'keeper/run.mjs'), '--config', this.config, 'serve'];
     const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     const listen = (part: string): void => void (this.said = (this.said + part).slice(-2000));

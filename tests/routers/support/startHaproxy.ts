@@ -50,7 +50,8 @@ function configuration(places: Places, withLua: boolean): string {
     // The backends share one busy process with the test: slow is not dead.
     '    timeout check 3s',
     ...(withLua ? leaseLines(places) : []),
-    'frontend front',
+    // Named as its backend, as many are.
+    `frontend ${POOL}`,
     `    bind 127.0.0.1:${places.front}`,
     `    default_backend ${POOL}`,
     `backend ${POOL}`,
@@ -76,7 +77,7 @@ export async function startHaproxy(kind: 'haproxy-socket' | 'haproxy-lua'): Prom
   const ask = (line: string): Promise<string> => runtime.ask(line).catch(() => '');
   const pid = async (): Promise<string> => /^Pid: (\d+)$/m.exec(await ask('show info'))?.[1] ?? '';
   const isUp = async (): Promise<boolean> => {
-    const rows = await ask(`show stat ${POOL} 4 -1`);
+    const rows = await ask('show stat -1 4 -1');
     return MEMBERS.every((id) => new RegExp(`^${POOL},${id},.*,UP,`, 'm').test(rows));
   };
   const router = new RouterProcess({ program: 'haproxy', args: ['-W', '-db', '-f', file], folder, isReady: isUp });
