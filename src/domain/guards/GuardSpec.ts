@@ -19,6 +19,12 @@ interface Common {
 interface Measured extends Common {
   /** `peer`: each peer is held to the limit and the worst decides. */
   readonly on: SubjectRole;
+  /** Only this subject of the role, for example one dependency; absent = all of them. */
+  readonly who?: string;
+  /** Milliseconds between samples where they do not come with the scrapes of the target (another job, an exporter with timestamps of its own). */
+  readonly everyMs?: number;
+  /** Mean of this long for a soft guard, milliseconds; absent = 30 s. */
+  readonly windowMs?: number;
 }
 
 /** Failed (or rejected) requests among all: both the ratio and the count must be passed. Signals name `series` keys. */
@@ -68,7 +74,13 @@ export interface SaturationGuard extends Measured {
   readonly measure: 'gauge' | 'counter';
   /** A number, or the name of a gauge of the same subject (its own limit). */
   readonly capacity: number | string;
+  /** `capacity` names a counter: its growth counts. Where it did not grow there is nothing to measure. */
+  readonly capacityGrows?: boolean;
   readonly limit: number;
+  /** What `limit` is counted in; absent = a share of the capacity. */
+  readonly unit?: string;
+  /** The signal may have no series yet (no collection so far): then it did not grow, and the samples of this one are counted. */
+  readonly alongside?: string;
 }
 
 /**

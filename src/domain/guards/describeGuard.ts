@@ -33,13 +33,14 @@ function nameOf(guard: MeasuredGuard): string {
   }
 }
 
-function write({ kind }: MeasuredGuard, value: number): string {
-  switch (kind) {
+function write(guard: MeasuredGuard, value: number): string {
+  switch (guard.kind) {
+    case 'saturation':
+      return guard.unit === undefined ? percent(value) : `${+value.toPrecision(3)}${guard.unit === '' ? '' : ` ${guard.unit}`}`;
     case 'errors':
     case 'rejects':
     case 'cpu':
-    case 'saturation':
-      return `${+(value * 100).toPrecision(3)} %`;
+      return percent(value);
     case 'latency':
     case 'latency-curve':
       return value === Infinity ? 'above the highest bucket' : `${+(value * 1000).toPrecision(3)} ms`;
@@ -47,3 +48,5 @@ function write({ kind }: MeasuredGuard, value: number): string {
       return `${+value.toPrecision(3)} x what is allowed`;
   }
 }
+
+const percent = (share: number): string => `${+(share * 100).toPrecision(3)} %`;

@@ -23,11 +23,11 @@ const SHOWN_SLOTS = 6;
 
 export function evaluateMeasured(guard: MeasuredGuard, { scrapeMs, subjects }: GuardSamples, now: number): GuardResult {
   const problem = guardProblem(guard, scrapeMs, now);
-  const asked = subjects.filter((s) => s.role === guard.on);
+  const asked = subjects.filter((s) => s.role === guard.on && (guard.who === undefined || s.subject === guard.who));
   if (problem !== null || asked.length === 0) {
-    return noEvidence(guard, 'stop', problem ?? `there are no samples of any ${guard.on}`);
+    return noEvidence(guard, 'stop', problem ?? `there are no samples of ${guard.who ?? `any ${guard.on}`}`);
   }
-  return worstResult(asked.map((subject) => evaluateSubject(guard, subject, scrapeMs, now)));
+  return worstResult(asked.map((subject) => evaluateSubject(guard, subject, guard.everyMs ?? scrapeMs, now)));
 }
 
 function evaluateSubject(guard: MeasuredGuard, subject: SubjectSamples, scrapeMs: number, now: number): GuardResult {
@@ -55,7 +55,7 @@ function evaluateSubject(guard: MeasuredGuard, subject: SubjectSamples, scrapeMs
 function measureSlot(guard: MeasuredGuard, subject: SubjectSamples, slots: readonly Slot[], slot: Slot, scrapeMs: number): Measurement | null | 'no-base' {
   const until = slots.slice(0, slots.indexOf(slot) + 1);
   const adjacent = lastDifference(until);
-  const window = guard.strength === 'hard' ? adjacent : softWindow(until, slot.at, scrapeMs);
+  const window = guard.strength === 'hard' ? adjacent : softWindow(until, slot.at, guard.windowMs ?? SOFT_WINDOW_MS, scrapeMs);
   if (window.length < 2) {
     return slot.missing ? null : 'no-base';
   }
@@ -67,9 +67,9 @@ function measureSlot(guard: MeasuredGuard, subject: SubjectSamples, slots: reado
 /** After a scrape that left no sample, the difference spans the gap. */
 const lastDifference = (until: readonly Slot[]): readonly Slot[] => until.slice(until.slice(0, -1).map((s) => s.missing).lastIndexOf(false));
 
-/** From the newest slot that is 30 s old, half a scrape more or less; empty when there is none. */
-function softWindow(until: readonly Slot[], at: number, scrapeMs: number): readonly Slot[] {
-  const bases = until.slice(0, -1).filter((s) => s.at <= at - SOFT_WINDOW_MS + scrapeMs / 2).length;
+/** From the newest slot that is a window old, half a scrape more or less; empty when there is none. */
+function softWindow(until: readonly Slot[], at: number, windowMs: number, scrapeMs: number): readonly Slot[] {
+  const bases = until.slice(0, -1).filter((s) => s.at <= at - windowMs + scrapeMs / 2).length;
   return bases === 0 ? [] : until.slice(bases - 1);
 }
 
@@ -98,7 +98,7 @@ function mainSignal(guard: MeasuredGuard, { series, buckets }: SubjectSamples): 
     case 'latency-curve':
       return buckets.find((b) => b.le === Infinity)?.series ?? [];
     case 'saturation':
-      return series[guard.signal] ?? [];
+      return series[guard.alongside ?? guard.signal] ?? [];
     case 'hang':
       return series[guard.sent] ?? [];
   }

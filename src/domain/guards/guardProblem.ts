@@ -1,4 +1,4 @@
-import type { GuardSpec } from './GuardSpec';
+import type { GuardSpec, MeasuredGuard } from './GuardSpec';
 
 /** Why a guard cannot be evaluated, naming the value; null when it can. */
 export function guardProblem(spec: GuardSpec, scrapeMs: number, now: number): string | null {
@@ -6,6 +6,7 @@ export function guardProblem(spec: GuardSpec, scrapeMs: number, now: number): st
     ['scrape interval', scrapeMs, scrapeMs > 0 && scrapeMs < Infinity],
     ['time', now, Number.isFinite(now)],
     ['confirmations', spec.confirmations, Number.isInteger(spec.confirmations) && spec.confirmations >= 1],
+    ...('on' in spec && spec.kind !== 'stale' ? ofTimes(spec) : []),
     ...ofKind(spec),
   ];
   const bad = checks.find(([, , good]) => !good);
@@ -15,6 +16,11 @@ export function guardProblem(spec: GuardSpec, scrapeMs: number, now: number): st
 const positive = (name: string, value: number): readonly [string, number, boolean] => [name, value, value > 0 && value < Infinity];
 const share = (name: string, value: number): readonly [string, number, boolean] => [name, value, value > 0 && value <= 1];
 const count = (name: string, value: number): readonly [string, number, boolean] => [name, value, value >= 0 && value < Infinity];
+
+const ofTimes = ({ everyMs, windowMs }: MeasuredGuard): ReadonlyArray<readonly [string, number, boolean]> => [
+  ...(everyMs === undefined ? [] : [positive('time between samples', everyMs)]),
+  ...(windowMs === undefined ? [] : [positive('window', windowMs)]),
+];
 
 function ofKind(spec: GuardSpec): ReadonlyArray<readonly [string, number, boolean]> {
   switch (spec.kind) {

@@ -59,10 +59,22 @@ function measureCurve(guard: LatencyCurveGuard, subject: SubjectSamples, times: 
   return expected === null ? { value: null, limit: Infinity, violates: false } : measureLatency(guard, subject, times, expected * (1 + guard.tolerance));
 }
 
-function measureSaturation({ signal, measure, capacity, limit }: SaturationGuard, { series }: SubjectSamples, times: WindowTimes): Measurement | null {
-  const used = measure === 'counter' ? perSecond(windowIncrease(series[signal], times), times) : meanOf(times, (at) => signalValue(series[signal] ?? [], at));
-  const most = typeof capacity === 'number' ? capacity : meanOf(times.slice(-1), (at) => signalValue(series[capacity] ?? [], at));
+function measureSaturation(guard: SaturationGuard, { series }: SubjectSamples, times: WindowTimes): Measurement | null {
+  const { signal, measure, limit, alongside } = guard;
+  const grown = (): number | null => (alongside === undefined ? windowIncrease(series[signal], times) : sparseIncrease(series[signal], times));
+  const used = measure === 'counter' ? perSecond(grown(), times) : meanOf(times, (at) => signalValue(series[signal] ?? [], at));
+  const most = capacityOf(guard, series, times);
+  if (guard.capacityGrows === true && most === 0) {
+    return { value: null, limit, violates: false };
+  }
   return used === null || most === null || !(most > 0) ? null : above(used / most, limit);
+}
+
+function capacityOf({ capacity, capacityGrows }: SaturationGuard, series: SubjectSamples['series'], times: WindowTimes): number | null {
+  if (typeof capacity === 'number') {
+    return capacity;
+  }
+  return capacityGrows === true ? perSecond(windowIncrease(series[capacity], times), times) : meanOf(times.slice(-1), (at) => signalValue(series[capacity] ?? [], at));
 }
 
 /** Mean over the samples after the base of the window. */

@@ -1,4 +1,7 @@
 import type { Result } from '../../../domain/base/Result';
+import type { AlertsSeen } from '../../../domain/ramp/AlertsSeen';
+import type { GuardNotes } from '../../../domain/ramp/arming/GuardFacts';
+import type { AskedSamples } from '../../../domain/ramp/AskedSamples';
 import type { StepCurves } from '../../../domain/ramp/RunReport';
 import type { Signal } from '../../../domain/ramp/Signal';
 import type { SubjectSamples } from '../../../domain/guards/SubjectSamples';
@@ -8,6 +11,8 @@ export interface TelemetryReading {
   readonly subjects: readonly SubjectSamples[];
   /** Clock of the metrics store, epoch milliseconds; null = it did not say. */
   readonly now: number | null;
+  /** What was asked for it, where it was asked. */
+  readonly asked?: readonly AskedSamples[];
 }
 
 /** What the metrics say of the service before a run. Null = not known. */
@@ -28,7 +33,10 @@ export interface TelemetryFacts {
   /** Demand one instance is known to carry. */
   readonly safeLimitRps: number | null;
   readonly autoscaler: { readonly min: number; readonly max: number } | null;
-  readonly firingAlerts: readonly string[] | null;
+  /** By whoever evaluates rules; empty = nobody could be asked. */
+  readonly alerts: readonly AlertsSeen[];
+  /** What could not be looked up for guards, and why; absent = nothing was tried. */
+  readonly guardNotes?: GuardNotes;
   readonly athRps: number | null;
   readonly eventFactor: number;
 }

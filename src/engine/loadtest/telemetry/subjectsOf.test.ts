@@ -11,7 +11,7 @@ const metrics: LoadTestMetrics = {
   memory: 'mem',
   startTime: 'start',
   up: 'up',
-  scrapeTimeout: 'scrape_timeout_seconds',
+  own: [], scrapeTimeout: 'scrape_timeout_seconds',
 };
 
 const row = (name: string, instance: string, value: number, more = {}): RawRow => ({ labels: { __name__: name, instance, ...more }, samples: [{ at: 1_000, value }] });

@@ -7,6 +7,7 @@ import type { LoadTestMetrics } from '../../../domain/promql/loadTestSamples';
 import { SIGNAL } from '../../../domain/ramp/Signal';
 import type { RawRow } from '../../../ports/Metrics';
 import { matchMembers } from './matchMembers';
+import { resourceSeries } from './resourceSeries';
 
 /** Members of the pool, and the label that names them in the metrics. */
 export interface SubjectNames {
@@ -46,15 +47,25 @@ function dependencyOf(name: string, rows: readonly RawRow[], { metric, perSecond
 }
 
 function subjectOf(subject: string, role: SubjectSamples['role'], rows: readonly RawRow[], metrics: LoadTestMetrics): SubjectSamples {
-  const requests = matching(named(rows, metrics.requests.metric), metrics.requests.matchers ?? []);
+  const asked = requestSubject(subject, role, rows, metrics);
   const series: Record<string, readonly RawSeries[]> = {
-    [SIGNAL.requests]: samplesOf(requests),
+    ...asked.series,
     [SIGNAL.memory]: samplesOf(named(rows, metrics.memory)),
     [SIGNAL.startTime]: samplesOf(named(rows, metrics.startTime)),
     [SIGNAL.up]: only(samplesOf(named(rows, metrics.up))),
+    ...(metrics.cpu !== null && { [SIGNAL.cpu]: samplesOf(named(rows, metrics.cpu)) }),
+    ...resourceSeries(rows, metrics.own),
+  };
+  return { ...asked, series };
+}
+
+/** Requests, failures, rejects and latency alone. */
+export function requestSubject(subject: string, role: SubjectSamples['role'], rows: readonly RawRow[], metrics: LoadTestMetrics): SubjectSamples {
+  const requests = matching(named(rows, metrics.requests.metric), metrics.requests.matchers ?? []);
+  const series: Record<string, readonly RawSeries[]> = {
+    [SIGNAL.requests]: samplesOf(requests),
     ...(metrics.errors !== null && { [SIGNAL.errors]: samplesOf('counter' in metrics.errors ? matching(named(rows, metrics.errors.counter.metric), metrics.errors.counter.matchers ?? []) : matching(requests, metrics.errors.matchers)) }),
     ...(metrics.rejects !== null && { [SIGNAL.rejects]: samplesOf(matching(requests, metrics.rejects.matchers)) }),
-    ...(metrics.cpu !== null && { [SIGNAL.cpu]: samplesOf(named(rows, metrics.cpu)) }),
   };
   const { latency } = metrics;
   if (latency === null) {
