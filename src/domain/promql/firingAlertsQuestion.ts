@@ -1,8 +1,10 @@
 import { selector } from './Expr';
 import { printExpr } from './printExpr';
 import type { QuestionContext } from './QuestionContext';
-import { scopedMatchers } from './scopedMatchers';
 
-/** Alerts that Prometheus' own rules have firing now and that carry the labels of the service asked about; `alertname` names each. */
-export const firingAlertsQuestion = (context: QuestionContext): string =>
-  printExpr(selector('ALERTS', scopedMatchers(context, [{ label: 'alertstate', op: '=', value: 'firing' }])));
+/**
+ * Alerts that Prometheus' own rules have firing now, within the scope of the source; `alertname` names each. Not by the labels
+ * of one service: rules of other people name it as they like, and what it depends on counts too.
+ */
+export const firingAlertsQuestion = ({ scope }: Pick<QuestionContext, 'scope'>): string =>
+  printExpr(selector('ALERTS', [{ label: 'alertstate', op: '=', value: 'firing' }, ...scope]));

@@ -22,7 +22,7 @@ export interface PoolView {
   readonly effective: { readonly targetBp: number | null; readonly state: 'applied' | 'propagating' | 'diverged' | 'unknown' };
   /** Share of the target at baseline. */
   readonly baselineBp: number;
-  readonly lastEnd: { readonly runId: string; readonly cause: OverrideEndCause; readonly at: number } | null;
+  readonly lastEnd: { readonly runId: string; readonly cause: OverrideEndCause; readonly at: number; /** Null = nobody, or not known. */ readonly by: string | null } | null;
 }
 
 /**

@@ -29,17 +29,50 @@ export interface GuardLimits {
   readonly errorRatioHard: number;
   readonly rejectRatio: number | null;
   readonly memory: number | null;
+  /** Part of the time that garbage collection stops the process. */
+  readonly gc: number | null;
+  /** Busy threads of a bounded pool, blocked ones among all. */
+  readonly threads: number | null;
+  /** Connections in use of each pool. */
+  readonly pools: number | null;
+  /** Open files of those allowed. */
+  readonly files: number | null;
+  readonly eventLoopSeconds: number | null;
+  /** Scheduling periods in which a container was held back. */
+  readonly throttled: number | null;
   /** The same limits hold the worst peer. */
   readonly peers: boolean;
 }
 
-/** One more guard of the operator's own: an instant expression that must not pass `above`. Built from the service's profile by the page. */
+/** A service beside the one that is tested, held to its own limits during the run: its guards end it. */
+export interface GuardedDependency {
+  /** ServiceRef.key. */
+  readonly service: string;
+  /** `downstream` is called by the service, `upstream` calls it. */
+  readonly direction: 'downstream' | 'upstream';
+  /** Null = the lesser of 2 s and four times what it was before the run. */
+  readonly p99Seconds: number | null;
+  /** The target's own pool of connections to it; null = the one that carries its name. */
+  readonly pool: string | null;
+}
+
+/** How the metric of an operator's own guard is read: its value, its growth a second, or either over that of another. */
+export type ExtraMeasure = 'gauge' | 'rate' | 'gauge-ratio' | 'rate-ratio';
+
+/** One more guard of the operator's own, on a metric that the targets of the service publish. */
 export interface ExtraGuard {
   readonly title: string;
-  readonly expr: string;
-  readonly above: number;
-  readonly scope: 'target' | 'dependency';
-  /** `safety` ends the run, `limit` makes a search back off. */
+  /** `name` or `name{label="value"}`; several series are summed. */
+  readonly metric: string;
+  readonly measure: ExtraMeasure;
+  /** What a ratio divides by, written alike; null for the others. */
+  readonly of: string | null;
+  /** Violated above. */
+  readonly limit: number;
+  /** Mean of this long; 0 = one difference of samples decides. */
+  readonly windowSeconds: number;
+  readonly on: 'target' | 'peers' | 'both';
+  /** `safety` ends the run, `limit` makes a search back off; on peers it always ends the run. */
   readonly role: 'safety' | 'limit';
 }
 
@@ -80,6 +113,7 @@ export interface RampPlan {
   /** Life of the lease without renewal. */
   readonly ttlSeconds: number;
   readonly guards: GuardLimits;
+  readonly dependencies: readonly GuardedDependency[];
   readonly extraGuards: readonly ExtraGuard[];
   readonly judge: JudgeChoice;
   readonly limits: PlanLimits;

@@ -88,6 +88,8 @@ export interface Run {
   /** When the guard that ended the run was passed; null while none has. */
   readonly fault: Crossed | null;
   readonly warnings: readonly string[];
+  /** The endpoint said that the lease is over, and the pool has not been read for the reason. */
+  readonly endUntold: boolean;
 }
 
 /** Of a level: the share is being moved, or is there and being watched. */
@@ -128,7 +130,7 @@ export type RampState =
   | ({ readonly phase: 'confirming' } & Watching)
   | ({ readonly phase: 'holding'; readonly cause: HoldCause } & Omit<LevelProgress, 'agreed'>)
   | ({ readonly phase: 'backing-off'; readonly clearSince: number | null } & LevelProgress)
-  | { readonly phase: 'releasing'; readonly run: Run; readonly outcome: Outcome; readonly since: number; readonly sentAt: number; readonly tries: number }
+  | { readonly phase: 'releasing'; readonly run: Run; readonly outcome: Outcome; readonly since: number; readonly sentAt: number; /** Stops sent; none yet = the pool is asked first why the lease is over. */ readonly tries: number }
   | {
       readonly phase: 'verifying';
       readonly run: Run;

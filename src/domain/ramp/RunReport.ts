@@ -1,5 +1,6 @@
 import type { JudgeVerdict } from '../canary/Judge';
 import type { DemandInterval, Outcome } from './Outcome';
+import type { ReleaseComparison } from './releaseComparison';
 
 /** One thing over a step: seconds, cores, bytes or requests/s by field; null = it was not published. */
 export interface StepFigures {
@@ -59,6 +60,7 @@ export interface RunReport {
   readonly cpuTrend: { readonly slope: number; readonly intercept: number; readonly points: number } | null;
   readonly maxShare: number;
   readonly maxRps: number;
+  /** What ran out first, with what else the run tells of it. */
   readonly bottleneck: string;
   /** Demand at which latency begins to rise faster than load; null = none within the steps. */
   readonly knee: { readonly rps: number; readonly words: string } | null;
@@ -81,6 +83,11 @@ export interface RunReport {
   readonly harmedRequests: number;
   readonly checks: ReadonlyArray<{ readonly title: string; readonly state: string; readonly evidence: string }>;
   readonly warnings: readonly string[];
-  /** Of a dashboard or Explore at the same time range; path within Grafana. */
+  /** This release beside the one before; null with the reason in `comparisonWords`. */
+  readonly comparison: ReleaseComparison | null;
+  readonly comparisonWords: string;
+  /** Of the service's page at the same time range; path within Grafana. */
   readonly link: string;
+  /** Of the app's dashboard at the same time range; path within Grafana. */
+  readonly dashboard: string;
 }

@@ -21,6 +21,30 @@ export const SIGNAL = {
   retries: 'router-retries',
   /** Gauge. */
   queue: 'router-queue',
+  /** Of the instance's container, with timestamps of their own: CPU seconds, and cores as a gauge where only a recorded mean is there. */
+  containerCpu: 'container-cpu',
+  recordedCpu: 'container-cpu-recorded',
+  /** Gauge: cores the container may use. */
+  containerCores: 'container-cores',
+  /** Gauges, bytes. */
+  containerMemory: 'container-memory',
+  containerMemoryLimit: 'container-memory-limit',
+  /** Scheduling periods, and those in which the container was held back. */
+  periods: 'container-periods',
+  throttled: 'container-throttled',
+  /** Of the machine the instance runs on. Gauges, bytes. */
+  machineMemory: 'machine-memory',
+  machineMemoryTotal: 'machine-memory-total',
 } as const;
 
 export type Signal = (typeof SIGNAL)[keyof typeof SIGNAL];
+
+/** Samples of a row of `guardSignals`; `each` tells several in one process apart. */
+export const resourceSignal = (id: string, each = ''): string => (each === '' ? id : `${id}:${each}`);
+
+/** The published limit of a signal, as a gauge beside it. */
+export const capacitySignal = (signal: string): string => `${signal}/most`;
+
+/** Samples of the operator's own guard at this place in the plan, and of what its ratio divides by. */
+export const extraSignal = (index: number): string => `extra-${index}`;
+export const extraDivisor = (index: number): string => `extra-${index}/of`;

@@ -57,6 +57,8 @@ const inputs = (over: Partial<ReportInputs> = {}): ReportInputs => ({
   athRps: 900,
   eventFactor: 1.5,
   link: '/explore?from=1&to=2',
+  dashboard: '/d/headroom-service?from=1&to=2',
+  earlier: [{ runId: 'r0', at: NOW - 86_400_000, version: 'v0', spec: 'm5', interval: { mean: 440, low: 434, high: 450 } }],
   ...over,
 });
 
@@ -83,6 +85,58 @@ describe('the report of a finished run', () => {
     expect(empty(buildReport(inputs({ athRps: null })))).toContain('required');
     expect(empty(buildReport(inputs({ curves: [] })))).toContain('steps[0].target.cpuCores');
   });
+
+  const without = (over: Partial<StepCurves>): Partial<ReportInputs> => ({ curves: curves.map((c) => ({ ...c, ...over })) });
+  const fields = (of: 'target' | 'peers', field: keyof (typeof curves)[0]['target']) => without({ [of]: { ...curves[0]?.[of], [field]: null } });
+  const kept = (over: Partial<StoredRun>): Partial<ReportInputs> => ({ stored: { ...stored, ...over } });
+
+  /** What the design says a report holds, where it stands, and what it comes from: without that the test above would fail. */
+  it.each<[string, string, Partial<ReportInputs>]>([
+    ['benchmark with its interval', 'benchmark', kept({ outcome: { kind: 'inconclusive', missing: 'time' }, steps: [] })],
+    ['demand of the target in each step', 'steps[0].target.demandRps', { ...fields('target', 'demandRps'), ...kept({ steps: stored.steps.map((s) => ({ ...s, demand: null })) }) }],
+    ['CPU of the target', 'steps[0].target.cpuCores', fields('target', 'cpuCores')],
+    ['memory of the target', 'steps[0].target.memoryBytes', fields('target', 'memoryBytes')],
+    ['p99 of the target', 'steps[0].target.p99Seconds', fields('target', 'p99Seconds')],
+    ['errors of the target', 'steps[0].target.errorRatio', fields('target', 'errorRatio')],
+    ['demand of its peers', 'steps[0].peers.demandRps', fields('peers', 'demandRps')],
+    ['CPU of its peers', 'steps[0].peers.cpuCores', fields('peers', 'cpuCores')],
+    ['memory of its peers', 'steps[0].peers.memoryBytes', fields('peers', 'memoryBytes')],
+    ['p99 of its peers', 'steps[0].peers.p99Seconds', fields('peers', 'p99Seconds')],
+    ['errors of its peers', 'steps[0].peers.errorRatio', fields('peers', 'errorRatio')],
+    ['each of the top five APIs', 'steps[0].apis', without({ apis: [] })],
+    ['response time of an API under load', 'steps[0].apis[0].p99Seconds', without({ apis: [{ ...named('/checkout'), p99Seconds: null }] })],
+    ['each dependency', 'steps[0].dependencies', without({ dependencies: [] })],
+    ['response time of a dependency under load', 'steps[0].dependencies[0].meanSeconds', without({ dependencies: [{ ...named('payments'), meanSeconds: null }] })],
+    ['trend of CPU over demand', 'cpuTrend', fields('target', 'cpuCores')],
+    ['knee', 'knee', fields('target', 'meanSeconds')],
+    ['required at the all-time high', 'required', { athRps: null }],
+    ['instances that can go', 'spareInstances', { athRps: null }],
+    ['verdicts with reasons', 'verdicts', kept({ steps: stored.steps.map((s) => ({ ...s, verdict: null })) })],
+    ['time from fault to baseline', 'faultToBaselineMs', kept({ fault: null })],
+    ['time to recover', 'timeToRecoverMs', kept({ ending: { ...stored.ending, recoveredAt: null } })],
+    ['the way back as rehearsed', 'measuredReturnMs', kept({ rehearsal: null })],
+    ['link to a dashboard of the same time range', 'dashboard', { dashboard: '' }],
+    ['comparison with the release before', 'comparison', { earlier: [] }],
+    ['what the comparison is with', 'comparison.against.version', { earlier: [{ runId: 'r0', at: NOW, version: null, spec: 'm5', interval: { mean: 1, low: 1, high: 1 } }] }],
+  ])('%s is missed when it is not there', (_name, path, over) => expect(empty(buildReport(inputs(over)))).toContain(path));
+
+  it.each<[string, string]>([
+    ['what limited it', 'limitedBy'],
+    ['bottleneck', 'bottleneck'],
+    ['knee in words', 'kneeWords'],
+    ['version', 'version'],
+    ['spec', 'spec'],
+    ['comparison in words', 'comparisonWords'],
+    ['fault to baseline in words', 'faultToBaselineWords'],
+  ])('%s says why where it is not known', (_name, field) => {
+    const bare = buildReport(inputs({ stored: { ...stored, outcome: { kind: 'inconclusive', missing: 'time' }, steps: [], facts: null, fault: null }, curves: [], athRps: null, earlier: [] }));
+    expect(String(Object.entries(bare).find(([key]) => key === field)?.[1] ?? '').length).toBeGreaterThan(10);
+  });
+
+  it.each([
+    ['maximum share', 'maxShare', 0.42],
+    ['deployed instances', 'deployedInstances', 5],
+  ] as const)('%s is that of the run', (_name, field, expected) => expect(buildReport(inputs())[field]).toBe(expected));
 
   it('gives the benchmark with its interval, and less of it for the fleet when the target is cheaper than its peers', () => {
     const { benchmark, required, spareInstances } = buildReport(inputs());
@@ -112,7 +166,7 @@ describe('the report of a finished run', () => {
 
   it('as Markdown carries every field and no markup of its data', () => {
     const text = reportMarkdown(buildReport(inputs({ reason: 'a <b>bold</b> | `reason`' })));
-    const wanted = ['r1', 'shop/checkout', 'web', 'ed', 'limit', '396 to 420', 'CPU of a: 91 %', 'Knee', 'v1', 'm5', '/checkout', 'payments', 'Headroom judge', '3.4 s', '17', 'Autoscaler', '/explore?from=1&to=2', '900 requests/s x 1.5'];
+    const wanted = ['r1', 'shop/checkout', 'web', 'ed', 'limit', '396 to 420', 'CPU of a: 91 %', 'Knee', 'v1', 'm5', '/checkout', 'payments', 'Headroom judge', '3.4 s', '17', 'Autoscaler', '/explore?from=1&to=2', '/d/headroom-service?from=1&to=2', '900 requests/s x 1.5', 'This release (v1) carries 9 % less per instance than v0'];
     expect(wanted.filter((word) => !text.includes(word))).toEqual([]);
     expect(text).not.toContain('<b>');
     expect(text).toContain('\\|');

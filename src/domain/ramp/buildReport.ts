@@ -8,6 +8,8 @@ import { intervalOf } from './intervalOf';
 import type { StepRecord } from './RampState';
 import type { StoredRun } from './StoredRun';
 import { cpuRatioOf } from './cpuRatioOf';
+import { releaseComparison, type EarlierBenchmark } from './releaseComparison';
+import { runBottleneck } from './runBottleneck';
 
 /** Everything a report is made of. */
 export interface ReportInputs {
@@ -27,6 +29,9 @@ export interface ReportInputs {
   readonly athRps: number | null;
   readonly eventFactor: number;
   readonly link: string;
+  readonly dashboard: string;
+  /** Benchmarks of runs before this one. */
+  readonly earlier: readonly EarlierBenchmark[];
 }
 
 /** The report of a finished run. */
@@ -42,6 +47,7 @@ export function buildReport(inputs: ReportInputs): RunReport {
   const deployed = facts?.members.length ?? 0;
   const required = requiredOf(benchmark, inputs);
   const fault = faultToBaseline(stored);
+  const compared = releaseComparison({ interval, version: facts?.version ?? null, spec: facts?.spec ?? null }, inputs.earlier);
   return {
     schema: 1,
     runId: inputs.runId,
@@ -61,7 +67,7 @@ export function buildReport(inputs: ReportInputs): RunReport {
     cpuTrend: cpuTrendOf(steps),
     maxShare: stored.maxShare,
     maxRps: stored.maxRps,
-    bottleneck: limitedBy,
+    bottleneck: runBottleneck(limitedBy, steps),
     knee,
     kneeWords: knee?.words ?? 'Within the steps that were carried, latency rose no faster than load.',
     version: facts?.version ?? 'not known: the metrics carry no version label',
@@ -78,7 +84,10 @@ export function buildReport(inputs: ReportInputs): RunReport {
     harmedRequests: stored.harmed,
     checks: stored.checks,
     warnings: stored.warnings,
+    comparison: compared.comparison,
+    comparisonWords: compared.words,
     link: inputs.link,
+    dashboard: inputs.dashboard,
   };
 }
 

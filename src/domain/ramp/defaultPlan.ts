@@ -1,5 +1,6 @@
 import type { Tier } from '../catalogue/Tier';
 import type { RampPlan } from './Plan';
+import { RESOURCE_LIMITS } from './RESOURCE_LIMITS';
 
 /** What is known when a plan is proposed. Null = not known. */
 export interface PlanFacts {
@@ -45,8 +46,10 @@ export function defaultPlan(facts: PlanFacts): RampPlan {
       errorRatioHard: 0.5,
       rejectRatio: 0.02,
       memory: 0.95,
+      ...RESOURCE_LIMITS,
       peers: true,
     },
+    dependencies: [],
     extraGuards: [],
     judge: { kind: 'headroom', stopShift: 1.1, permitShift: 1.25 },
     limits: {

@@ -6,7 +6,7 @@ import type { GuardReading } from './Observation';
 /** A guard's result as the machine and the page use it. */
 export function guardReading({ title, spec }: NamedGuard, { verdict, value, limit, reason, evidence }: GuardResult): GuardReading {
   const about = 'on' in spec ? spec.on : 'run';
-  return { id: spec.id, title, about, who: evidence.subject ?? '', role: spec.role, state: verdict, value, limit, unit: UNITS[spec.kind], reason, crossed: crossedIn(evidence) };
+  return { id: spec.id, title, about, who: evidence.subject ?? '', role: spec.role, state: verdict, value, limit, unit: spec.kind === 'saturation' ? (spec.unit ?? 'share') : UNITS[spec.kind], reason, crossed: crossedIn(evidence) };
 }
 
 function crossedIn({ slots, violating }: GuardEvidence): Crossed | null {
@@ -15,13 +15,12 @@ function crossedIn({ slots, violating }: GuardEvidence): Crossed | null {
   return at === undefined ? null : { at, clearAt: slots[first - 1]?.at ?? null };
 }
 
-const UNITS: Readonly<Record<NamedGuard['spec']['kind'], string>> = {
+const UNITS: Readonly<Record<Exclude<NamedGuard['spec']['kind'], 'saturation'>, string>> = {
   errors: 'share',
   rejects: 'share',
   cpu: 'share',
   latency: 'seconds',
   'latency-curve': 'seconds',
-  saturation: 'share',
   hang: 'factor',
   restarted: '',
   membership: '',

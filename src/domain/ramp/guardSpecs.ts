@@ -1,109 +1,57 @@
-import type { GuardRole, GuardSpec, GuardStrength } from '../guards/GuardSpec';
+import type { GuardSpec } from '../guards/GuardSpec';
 import type { SubjectRole } from '../guards/SubjectSamples';
+import { cpuGuards } from './arming/cpuGuards';
+import { dependencyGuards } from './arming/dependencyGuards';
+import { extraGuards } from './arming/extraGuards';
+import type { GuardFacts } from './arming/GuardFacts';
+import { isArmed, type GuardOffer, type NamedGuard, type UnarmedGuard } from './arming/GuardOffer';
+import { memoryGuard } from './arming/memoryGuard';
+import { requestGuards } from './arming/requestGuards';
+import { resourceGuards } from './arming/resourceGuards';
+import { curveGuards } from './curveGuards';
 import type { RampPlan } from './Plan';
-import { SIGNAL, type Signal } from './Signal';
+import { SIGNAL } from './Signal';
 
-/** What is known of the service when its guards are built. */
-export interface GuardFacts {
-  /** Signals that were found for the target. */
-  readonly signals: ReadonlySet<Signal>;
-  /** Latency comes with buckets. */
-  readonly buckets: boolean;
-  /** Cores one instance may use; null = not known, and CPU is not guarded. */
-  readonly cores: number | null;
-  readonly targetStartedSeconds: number | null;
-  /** Bytes one instance may use; null = not known. */
-  readonly memoryBytes: number | null;
+export type { GuardFacts } from './arming/GuardFacts';
+export type { NamedGuard } from './arming/GuardOffer';
+
+/** Every guard of a plan: those that can be evaluated, and those that cannot, with the reason. */
+export interface GuardList {
+  readonly armed: readonly NamedGuard[];
+  readonly unarmed: readonly UnarmedGuard[];
 }
-
-export interface NamedGuard {
-  readonly title: string;
-  readonly spec: GuardSpec;
-}
-
-/** Requests in a window below which a ratio or a quantile says nothing. */
-const LATENCY_FLOOR = 50;
-const HANG_SHARE = 0.1;
-const HANG_REQUESTS = 20;
-const QUEUE_FLOOR = 20;
 
 /**
  * The plan's guards as `domain/guards` evaluates them. Hard ones look at one difference of samples and stop the run; soft
- * ones at 30 s. On peers every guard is a safety guard: a run must not hurt those it takes traffic from.
+ * ones at 30 s. On peers and dependencies every guard is a safety guard: a run must not hurt those it takes traffic from.
  */
-export function guardSpecs(plan: RampPlan, facts: GuardFacts): readonly NamedGuard[] {
-  const peers = plan.guards.peers ? measured(plan, facts, 'peer') : [];
-  return [...measured(plan, facts, 'target'), ...peers, restarted(facts)];
+export function armGuards(plan: RampPlan, facts: GuardFacts): GuardList {
+  const { offers: ofDependencies, pools } = dependencyGuards(plan, facts);
+  const ofTarget = [...measured(plan, facts, 'target', pools), ...extraGuards(plan, facts, 'target')];
+  const ofPeers = [...(plan.guards.peers ? measured(plan, facts, 'peer', new Set()) : []), ...extraGuards(plan, facts, 'peer')].map(ofPeer);
+  const offers = [...ofTarget, ...ofPeers, ...curveGuards(plan, facts), ...ofDependencies, restarted(facts)];
+  const told = new Set(ofTarget.filter((offer) => !isArmed(offer)).map(sameReason));
+  // What the target lacks as well is told once.
+  return { armed: offers.filter(isArmed), unarmed: offers.filter((o): o is UnarmedGuard => !isArmed(o)).filter((o) => !ofPeers.includes(o) || !told.has(sameReason({ ...o, title: withoutPeer(o.title) }))) };
 }
 
-type Builder = (plan: RampPlan, facts: GuardFacts, on: SubjectRole) => GuardSpec | null;
+/** Those that can be evaluated. */
+export const guardSpecs = (plan: RampPlan, facts: GuardFacts): readonly NamedGuard[] => armGuards(plan, facts).armed;
 
-const roleOn = (on: SubjectRole): GuardRole => (on === 'target' ? 'limit' : 'safety');
-
-const errors =
-  (strength: GuardStrength): Builder =>
-  ({ guards }, { signals }, on) => {
-    const limit = strength === 'hard' ? guards.errorRatioHard : guards.errorRatio;
-    const id = strength === 'hard' ? 'errors-hard' : 'errors';
-    return signals.has(SIGNAL.errors) ? { ...common(on, strength, id), kind: 'errors', part: SIGNAL.errors, whole: SIGNAL.requests, limit, floor: guards.leastErrors } : null;
-  };
-
-const rejects: Builder = ({ guards }, { signals }, on) =>
-  signals.has(SIGNAL.rejects) && guards.rejectRatio !== null
-    ? { ...common(on, 'soft', 'rejects'), kind: 'rejects', part: SIGNAL.rejects, whole: SIGNAL.requests, limit: guards.rejectRatio, floor: guards.leastErrors }
-    : null;
-
-const cpu =
-  (strength: GuardStrength): Builder =>
-  ({ guards }, { signals, cores }, on) => {
-    const limit = strength === 'hard' ? guards.cpuHard : guards.cpuSoft;
-    const known = signals.has(SIGNAL.cpu) && cores !== null && limit !== null;
-    return known ? { ...common(on, strength, strength === 'hard' ? 'cpu-hard' : 'cpu'), kind: 'cpu', seconds: SIGNAL.cpu, cores, limit } : null;
-  };
-
-const latency: Builder = ({ guards }, { buckets }, on) =>
-  buckets && guards.p99Seconds !== null ? { ...common(on, 'soft', 'p99'), kind: 'latency', quantile: 0.99, limitSeconds: guards.p99Seconds, floor: LATENCY_FLOOR } : null;
-
-const memory: Builder = ({ guards }, { signals, memoryBytes }, on) =>
-  signals.has(SIGNAL.memory) && memoryBytes !== null && guards.memory !== null
-    ? { ...common(on, 'soft', 'memory'), kind: 'saturation', resource: 'memory', signal: SIGNAL.memory, measure: 'gauge', capacity: memoryBytes, limit: guards.memory }
-    : null;
-
-const hang: Builder = (_plan, { signals }, on) => {
-  const ifKnown = (signal: Signal): Signal | null => (signals.has(signal) ? signal : null);
-  if (!signals.has(SIGNAL.sent) || !signals.has(SIGNAL.completed)) {
-    return null;
-  }
-  const counters = { sent: SIGNAL.sent, completed: SIGNAL.completed, queue: ifKnown(SIGNAL.queue), retries: ifKnown(SIGNAL.retries), redispatches: null };
-  return { ...common(on, 'hard', 'hang'), kind: 'hang', ...counters, share: HANG_SHARE, requests: HANG_REQUESTS, queueFloor: QUEUE_FLOOR };
-};
-
-const BUILDERS: ReadonlyArray<readonly [title: string, build: Builder]> = [
-  ['Errors', errors('soft')],
-  ['Half of the requests failing', errors('hard')],
-  ['Rejected requests', rejects],
-  ['CPU, mean of 30 s', cpu('soft')],
-  ['CPU', cpu('hard')],
-  ['p99', latency],
-  ['Memory', memory],
-  ['Requests that do not come back', hang],
-];
-
-function measured(plan: RampPlan, facts: GuardFacts, on: SubjectRole): readonly NamedGuard[] {
-  const who = on === 'target' ? '' : ' (worst peer)';
-  return BUILDERS.flatMap(([title, build]) => {
-    const spec = build(plan, facts, on);
-    return spec === null ? [] : [{ title: `${title}${who}`, spec }];
-  });
+function measured(plan: RampPlan, facts: GuardFacts, on: SubjectRole, taken: ReadonlySet<string>): readonly GuardOffer[] {
+  return [...requestGuards(plan, facts, on), ...cpuGuards(plan, facts, on), ...memoryGuard(plan, facts, on), ...resourceGuards(plan, facts, on, taken)];
 }
 
-function common<R extends SubjectRole>(on: R, strength: GuardStrength, id: string) {
-  return { id: `${id}-${on}`, role: roleOn(on), strength, confirmations: 1, on };
-}
+const PEER = ' (worst peer)';
 
-const restarted = ({ signals, targetStartedSeconds }: GuardFacts): NamedGuard => ({
-  title: 'The target is the one that was pinned',
-  spec: {
+const ofPeer = (offer: GuardOffer): GuardOffer => ({ ...offer, title: `${offer.title}${PEER}` });
+
+const withoutPeer = (title: string): string => title.slice(0, -PEER.length);
+
+const sameReason = (offer: GuardOffer): string => (isArmed(offer) ? '' : JSON.stringify([offer.title, offer.reason]));
+
+const restarted = ({ signals, targetStartedSeconds }: GuardFacts): NamedGuard => {
+  const spec: GuardSpec = {
     id: 'restarted',
     role: 'safety',
     strength: 'hard',
@@ -112,5 +60,6 @@ const restarted = ({ signals, targetStartedSeconds }: GuardFacts): NamedGuard =>
     startTime: signals.has(SIGNAL.startTime) ? SIGNAL.startTime : null,
     pinnedStartSeconds: targetStartedSeconds,
     healthy: signals.has(SIGNAL.up) ? SIGNAL.up : null,
-  },
-});
+  };
+  return { title: 'The target is the one that was pinned', spec };
+};

@@ -43,7 +43,7 @@ describe('what ends a run under way', () => {
     ['ceiling', 'stopped-by-guard'],
   ])('the lease ended: %s', (cause, outcome) => {
     const bench = new MachineBench(STEPS).judging();
-    bench.look({ pool: bench.pool({ override: null, lastEnd: { runId: 'r', cause, at: NOW } }) });
+    bench.look({ pool: bench.pool({ override: null, lastEnd: { runId: 'r', cause, at: NOW, by: null } }) });
     expect(ending(bench)).toBe(outcome);
     for (let i = 0; i < 20; i++) {
       bench.look();

@@ -4,6 +4,7 @@ import type { Outcome } from './Outcome';
 import type { RampEvent } from './RampEvent';
 import type { Run } from './RampState';
 import { leaseEndOutcome } from './leaseEndOutcome';
+import { leaseRefused } from './leaseRefused';
 import { release, yieldPool } from './release';
 import type { Transition } from './Transition';
 
@@ -43,7 +44,8 @@ function renewRefused(run: Run, event: Extract<RampEvent, { kind: 'answered' }>,
   if (answer.kind !== 'refused' || answer.code === 'stale_evidence' || answer.code === 'step_too_soon') {
     return null;
   }
-  return release(run, leaseEndOutcome(answer.code, answer.detail), now);
+  const over = leaseRefused(run, answer.code, answer.detail);
+  return release(over.run, over.outcome, now);
 }
 
 function lostLease({ lease, wireRunId }: Run, { pool }: Observation): Outcome | null {
@@ -54,7 +56,8 @@ function lostLease({ lease, wireRunId }: Run, { pool }: Observation): Outcome | 
   if (override !== null && override.runId === wireRunId && override.leaseId === lease.leaseId) {
     return null;
   }
-  return leaseEndOutcome(lastEnd?.runId === wireRunId ? lastEnd.cause : null, override === null ? 'no override is in force' : `${override.holder} holds the pool`);
+  const end = lastEnd?.runId === wireRunId ? lastEnd : null;
+  return leaseEndOutcome(end?.cause ?? null, override === null ? 'no override is in force' : `${override.holder} holds the pool`, end?.by);
 }
 
 function ejected({ plan, facts, maxRps }: Run, { pool }: Observation): Outcome | null {

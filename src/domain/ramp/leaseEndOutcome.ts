@@ -2,14 +2,17 @@ import type { ProblemCode } from '../routing/answerSchema';
 import type { OverrideEndCause } from '../routing/poolSchema';
 import type { Outcome } from './Outcome';
 
-/** How a run ends when the endpoint says that its lease is over, or was never given. Null = over, and nobody says why. */
-export function leaseEndOutcome(cause: OverrideEndCause | ProblemCode | null, detail: string): Outcome {
+/**
+ * How a run ends when the endpoint says that its lease is over, or was never given. Null = over, and nobody says why.
+ * @param by who ended it, where the endpoint knows
+ */
+export function leaseEndOutcome(cause: OverrideEndCause | ProblemCode | null, detail: string, by: string | null = null): Outcome {
   switch (cause) {
     case 'stopped':
     case 'run_ended':
-      return { kind: 'stopped-by-operator', by: 'somebody at the routing endpoint' };
+      return { kind: 'stopped-by-operator', by: `${by ?? 'somebody'} at the routing endpoint` };
     case 'frozen':
-      return { kind: 'stopped-by-operator', by: 'the global freeze' };
+      return { kind: 'stopped-by-operator', by: by === null ? 'the global freeze' : `the global freeze of ${by}` };
     case 'membership_changed':
       return { kind: 'stopped-by-guard', guard: 'instance-set', rps: null, reason: 'the members of the pool changed, so that the share rose by itself; the endpoint gave the traffic back' };
     case 'ceiling':
@@ -18,8 +21,9 @@ export function leaseEndOutcome(cause: OverrideEndCause | ProblemCode | null, de
       return { kind: 'inconclusive', missing: `the pool: somebody else holds it (${detail})` };
     case 'expired':
     case 'lifetime':
+      return { kind: 'lost-control', reason: SAID[cause], known: 'the endpoint restores the baseline by itself' };
     case 'lease_expired':
-      return { kind: 'lost-control', reason: `the lease ended (${cause})`, known: 'the endpoint restores the baseline by itself' };
+      return { kind: 'lost-control', reason: `the lease is over, and why is not known (the endpoint answered: ${detail})`, known: 'the endpoint restores the baseline by itself' };
     case 'lost':
     case 'keeper_restarted':
     case 'diverged':
@@ -35,6 +39,8 @@ export function leaseEndOutcome(cause: OverrideEndCause | ProblemCode | null, de
 }
 
 const SAID = {
+  expired: 'the lease ended: it was not renewed in time',
+  lifetime: 'the lease ended: it had lived as long as it may',
   lost: 'the router was restarted or reloaded and no longer has the override',
   keeper_restarted: 'the keeper was restarted',
   diverged: 'somebody else changed the weights',

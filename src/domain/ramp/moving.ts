@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../routing/answerSchema';
 import { leaseEndOutcome } from './leaseEndOutcome';
+import { leaseRefused } from './leaseRefused';
 import type { Observation, PoolView } from './Observation';
 import type { Outcome } from './Outcome';
 import type { CallAnswer, RampEvent } from './RampEvent';
@@ -58,7 +59,7 @@ function refused<P extends LevelProgress>(progress: P, call: PendingCall, answer
         ? { kind: 'over', run: progress.run, outcome: leaseEndOutcome(answer.code, answer.detail) }
         : goesOn({ ...progress, run: { ...progress.run, waitUntil: now + (answer.retryAfterMs ?? 0) }, call: { ...call, key: '', status: 'unsure', unsureAt: now } }, { kind: 'look' });
     default:
-      return { kind: 'over', run: afterRefusal(progress.run, call, answer.code), outcome: leaseEndOutcome(answer.code, answer.detail) };
+      return { kind: 'over', ...leaseRefused(afterRefusal(progress.run, call, answer.code), answer.code, answer.detail) };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../catalogue/FieldProblem';
 import { parseCanaryConfig } from '../canary/aca/parseCanaryConfig';
+import { guardsProblem } from './guardsProblem';
 import type { RampPlan } from './Plan';
 
 type Rule = readonly [wrong: (plan: RampPlan) => boolean, field: string, message: (plan: RampPlan) => string];
@@ -18,8 +19,6 @@ const RULES: readonly Rule[] = [
   [(p) => p.guards.errorRatio > p.guards.errorRatioHard, 'guards.errorRatioHard', (p) => `must not be below the error ratio that fails a step, ${p.guards.errorRatio} (found ${p.guards.errorRatioHard})`],
   [(p) => p.judge.kind === 'headroom' && p.judge.permitShift <= p.judge.stopShift, 'judge.permitShift', (p) => `must be above the shift that stops (found ${p.judge.kind === 'headroom' ? p.judge.permitShift : ''})`],
   [(p) => p.judge.kind === 'aca' && p.judge.marginal > p.judge.pass, 'judge.marginal', (p) => `must not be above the score that passes (found ${p.judge.kind === 'aca' ? p.judge.marginal : ''})`],
-  // Nothing evaluates them: a guard nobody looks at must not seem to protect.
-  [(p) => p.extraGuards.length > 0, 'extraGuards', (p) => `must be empty: this version does not evaluate guards of your own (found ${p.extraGuards.length}). Use the guards of the plan, or an alert on the dependency: a firing one refuses the start`],
   [(p) => canaryProblem(p) !== null, 'judge.config', (p) => canaryProblem(p) ?? ''],
   [(p) => p.goal !== null && p.limits.demandRps !== null && p.goal.rps > p.limits.demandRps, 'limits.demandRps', (p) => `must not be below the goal of ${p.goal?.rps} requests/s (found ${p.limits.demandRps})`],
   [(p) => p.limits.runSeconds <= p.dwellSeconds, 'limits.runSeconds', (p) => `must be longer than one dwell of ${p.dwellSeconds} s (found ${p.limits.runSeconds})`],
@@ -45,5 +44,5 @@ const greatestShare = ({ course }: RampPlan): number => {
 /** The first thing that does not fit together; null = everything does. */
 export function planProblem(plan: RampPlan): FieldProblem | null {
   const rule = RULES.find(([wrong]) => wrong(plan));
-  return rule ? { field: rule[1], message: rule[2](plan) } : null;
+  return rule ? { field: rule[1], message: rule[2](plan) } : guardsProblem(plan);
 }

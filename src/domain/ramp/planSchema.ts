@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { TIERS } from '../catalogue/Tier';
+import { RESOURCE_LIMITS } from './RESOURCE_LIMITS';
 
 const bp = z.int().check(z.gte(1), z.lte(10_000));
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
 const positive = z.number().check(z.gt(0), z.lte(1e9));
 const ratio = z.number().check(z.gt(0), z.lte(1));
+const seconds = z.number().check(z.gt(0), z.lte(600));
 const orNull = <T extends z.ZodMiniType>(schema: T) => z.nullable(schema);
 
 const ascending = z.array(bp).check(
@@ -22,16 +24,34 @@ const course = z.discriminatedUnion('kind', [
 const guards = z.strictObject({
   cpuSoft: orNull(ratio),
   cpuHard: orNull(ratio),
-  p99Seconds: orNull(z.number().check(z.gt(0), z.lte(600))),
+  p99Seconds: orNull(seconds),
   errorRatio: ratio,
   leastErrors: z.int().check(z.gte(1), z.lte(1e6)),
   errorRatioHard: ratio,
   rejectRatio: orNull(ratio),
   memory: orNull(ratio),
+  // Plans of before these guards have none of them.
+  gc: z._default(orNull(ratio), RESOURCE_LIMITS.gc),
+  threads: z._default(orNull(ratio), RESOURCE_LIMITS.threads),
+  pools: z._default(orNull(ratio), RESOURCE_LIMITS.pools),
+  files: z._default(orNull(ratio), RESOURCE_LIMITS.files),
+  eventLoopSeconds: z._default(orNull(seconds), RESOURCE_LIMITS.eventLoopSeconds),
+  throttled: z._default(orNull(ratio), RESOURCE_LIMITS.throttled),
   peers: z.boolean(),
 });
 
-const extraGuard = z.strictObject({ title: text(80), expr: text(4000), above: z.number(), scope: z.enum(['target', 'dependency']), role: z.enum(['safety', 'limit']) });
+const dependency = z.strictObject({ service: text(2000), direction: z.enum(['downstream', 'upstream']), p99Seconds: orNull(seconds), pool: orNull(text(200)) });
+
+const extraGuard = z.strictObject({
+  title: text(80),
+  metric: text(500),
+  measure: z.enum(['gauge', 'rate', 'gauge-ratio', 'rate-ratio']),
+  of: orNull(text(500)),
+  limit: z.number().check(z.gt(0), z.lte(1e15)),
+  windowSeconds: z.int().check(z.gte(0), z.lte(300)),
+  on: z.enum(['target', 'peers', 'both']),
+  role: z.enum(['safety', 'limit']),
+});
 
 const judge = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('headroom'), stopShift: z.number().check(z.gt(1), z.lte(10)), permitShift: z.number().check(z.gt(1), z.lte(10)) }),
@@ -60,6 +80,7 @@ export const planSchema = z.strictObject({
   dwellSeconds: z.int().check(z.gte(10), z.lte(300)),
   ttlSeconds: z.int().check(z.gte(5), z.lte(300)),
   guards,
+  dependencies: z._default(z.array(dependency).check(z.maxLength(10)), []),
   extraGuards: z.array(extraGuard).check(z.maxLength(20)),
   judge,
   limits,

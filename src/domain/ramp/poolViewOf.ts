@@ -23,7 +23,7 @@ export function poolViewOf(pool: RoutingPool, target: string): PoolView {
           },
     effective: { targetBp: effective.shares?.[target] ?? null, state: effective.state },
     baselineBp: baselineShareBp(pool, target),
-    lastEnd: pool.lastEnd === null ? null : { runId: pool.lastEnd.runId, cause: pool.lastEnd.cause, at: pool.lastEnd.at },
+    lastEnd: pool.lastEnd === null ? null : { runId: pool.lastEnd.runId, cause: pool.lastEnd.cause, at: pool.lastEnd.at, by: pool.lastEnd.by ?? null },
   };
 }
 

@@ -1,5 +1,8 @@
+import type { AlertsSeen } from './AlertsSeen';
 import { preflight, type PreflightInputs } from './preflight';
 import { facts, NOW, plan, STANDING } from './run.fixture';
+
+const QUIET: AlertsSeen = { by: 'Grafana', known: true, alerts: [] };
 
 const inputs = (over: Partial<PreflightInputs> = {}): PreflightInputs => ({
   facts: facts(),
@@ -16,12 +19,14 @@ const inputs = (over: Partial<PreflightInputs> = {}): PreflightInputs => ({
   peakTodayRps: 900,
   evidenceAgeMs: 2_000,
   missing: [],
+  guards: [],
   targetMatches: 1,
   clockOffsetMs: 20,
   scrapeTimeoutMs: 2_000,
-  firingAlerts: [],
+  alerts: [QUIET],
   versionsInPool: ['v1'],
   autoscaler: { min: 5, max: 5 },
+  earlier: null,
   lastRehearsal: STANDING,
   now: NOW + 1_000,
   ...over,
@@ -59,7 +64,7 @@ describe('preflight', () => {
     ['clocks that cannot be compared', 'clocks', { clockOffsetMs: null }, 'could not be compared'],
     ['a rest that cannot carry the peak', 'survivors', { peakTodayRps: 1_700 }, '4 x 400 requests/s = 1600'],
     ['demand that is not known', 'survivors', { poolRps: null }, 'not known'],
-    ['an alert that fires', 'quiet', { firingAlerts: ['Latency high'] }, 'Latency high'],
+    ['an alert that fires', 'quiet', { alerts: [QUIET, { by: 'Prometheus', known: true, alerts: [{ name: 'Latency high', about: 'checkout', state: 'firing' }] }] }, 'Latency high'],
     ['a rollout', 'rollout', { versionsInPool: ['v1', 'v2'] }, '2 versions'],
   ])('refuses %s', (_name, id, over, evidence) => {
     const found = check(id, over);
@@ -79,7 +84,7 @@ describe('preflight', () => {
     ['a slow scrape', 'scrape', { facts: facts({ scrapeMs: 30_000 }) }],
     ['an unknown safe limit', 'survivors', { facts: facts({ safeLimitRps: null }) }],
     ['an autoscaler that may move', 'autoscaler', { autoscaler: { min: 3, max: 9 } }],
-    ['alerts that cannot be read', 'quiet', { firingAlerts: null }],
+    ['alerts that cannot be read', 'quiet', { alerts: [] }],
     ['versions that are not there', 'rollout', { versionsInPool: null }],
     ['too little history', 'noise', { facts: facts({ visibleShift: null }) }],
     ['a rehearsal of another endpoint', 'rehearsal', { lastRehearsal: { ...STANDING, server: 'keeper 2' } }],

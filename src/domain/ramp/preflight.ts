@@ -1,5 +1,8 @@
+import type { AlertsSeen } from './AlertsSeen';
+import type { AskedSamples } from './AskedSamples';
 import type { RampPlan } from './Plan';
 import { preflightChecks } from './preflightChecks';
+import type { GuardPreview } from './previewGuards';
 
 /** `refuse` ends the run before anything is written, `warn` is shown and logged. */
 export interface PreflightCheck {
@@ -55,14 +58,21 @@ export interface PreflightInputs {
   readonly peakTodayRps: number | null;
   readonly evidenceAgeMs: number | null;
   readonly missing: readonly string[];
+  /** Every guard with what it reads now; null = the samples could not be read. */
+  readonly guards: readonly GuardPreview[] | null;
+  /** What their samples are asked with; absent = not told. */
+  readonly guardQueries?: readonly AskedSamples[];
   /** Label values of the target that match it, by count of instances: 1 is right. */
   readonly targetMatches: number | null;
   readonly clockOffsetMs: number | null;
   readonly scrapeTimeoutMs: number | null;
-  readonly firingAlerts: readonly string[] | null;
+  /** By whoever evaluates rules; empty = nobody could be asked. */
+  readonly alerts: readonly AlertsSeen[];
   readonly versionsInPool: readonly string[] | null;
   /** Least and most instances of the autoscaler; null = none was found. */
   readonly autoscaler: { readonly min: number; readonly max: number } | null;
+  /** Which earlier runs latency is held against, or why none is, as a sentence; null = none is asked for. */
+  readonly earlier: string | null;
   readonly lastRehearsal: { readonly at: number; readonly returnMs: number; readonly server: string } | null;
   /** Keeper's clock. */
   readonly now: number;
@@ -74,6 +84,9 @@ export interface PreflightReport {
   readonly facts: PreflightFacts | null;
   /** Greatest demand of the target that leaves a way back; null = no cap from here. */
   readonly capRps: number | null;
+  /** Absent where nobody looked. */
+  readonly guards?: readonly GuardPreview[];
+  readonly guardQueries?: readonly AskedSamples[];
 }
 
 /** Looks at everything that must hold before live traffic is moved. Nothing is written. */
@@ -81,11 +94,12 @@ export function preflight(plan: RampPlan, inputs: PreflightInputs): PreflightRep
   const checks = preflightChecks(plan, inputs);
   const refused = checks.some((check) => check.state === 'refuse');
   const { facts, poolRps, peakTodayRps } = inputs;
+  const seen = { guards: inputs.guards ?? [], guardQueries: inputs.guardQueries ?? [] };
   if (refused || facts === null || poolRps === null) {
-    return { checks, facts: null, capRps: null };
+    return { checks, facts: null, capRps: null, ...seen };
   }
   const { min, max } = inputs.ttlRangeSeconds;
   const ttlSeconds = Math.min(Math.max(plan.ttlSeconds, min), max);
   const peak = Math.max(poolRps, peakTodayRps ?? poolRps);
-  return { checks, facts: { ...facts, poolRps, peakTodayRps: peak, ttlSeconds }, capRps: plan.limits.demandRps };
+  return { checks, facts: { ...facts, poolRps, peakTodayRps: peak, ttlSeconds }, capRps: plan.limits.demandRps, ...seen };
 }

@@ -1,6 +1,8 @@
 import { writeList } from '../base/writeList';
+import { guardsCheck } from './guardsCheck';
 import type { RampPlan } from './Plan';
 import type { PreflightCheck, PreflightInputs } from './preflight';
+import { quietCheck } from './quietCheck';
 import { rehearsalStands } from './rehearsal';
 
 type Check = (plan: RampPlan, inputs: PreflightInputs) => Omit<PreflightCheck, 'id'>;
@@ -136,13 +138,7 @@ const autoscaler: Check = (_plan, inputs) => {
   return found.min === found.max ? pass(title, `Pinned at ${found.min} instances.`) : warn(title, `It may change the instances (${found.min} to ${found.max}) while the peers look idle: pin it for the run.`);
 };
 
-const quiet: Check = (_plan, { firingAlerts }) => {
-  const title = 'No alert firing';
-  if (firingAlerts === null) {
-    return warn(title, 'Alerts could not be read: look yourself before you go on.');
-  }
-  return firingAlerts.length === 0 ? pass(title, 'None fires on the service or its dependencies.') : refuse(title, `Firing now: ${writeList(firingAlerts.slice(0, 4))}.`);
-};
+const quiet: Check = (_plan, { alerts }) => quietCheck(alerts);
 
 const rollout: Check = ({ result }, { versionsInPool }) => {
   const title = 'No rollout';
@@ -152,10 +148,15 @@ const rollout: Check = ({ result }, { versionsInPool }) => {
   return versionsInPool.length > 1 && result !== 'pair' ? refuse(title, `The pool holds ${versionsInPool.length} versions (${writeList(versionsInPool.slice(0, 3))}): wait until the rollout has ended.`) : pass(title, versionsInPool.length === 0 ? 'No version label.' : `Version ${writeList(versionsInPool)}.`);
 };
 
-const noise: Check = (plan, { facts }) => {
+const noise: Check = (plan, { facts, earlier }) => {
   const title = 'What the judge can see';
   const shift = facts?.visibleShift ?? null;
-  return shift === null ? warn(title, 'Too little history to measure the noise of this service: verdicts may stay inconclusive.') : pass(title, `At this noise latency ${Math.ceil((shift - 1) * 100)} % above its peers is stopped at the judge's first look in four of five cases.${plan.result === 'limit' && plan.guards.p99Seconds !== null ? ' A search for the limit leaves latency that no earlier run had at such a load to the p99 guard.' : ''}`);
+  const history = earlier === null ? '' : ` ${earlier}`;
+  if (shift === null) {
+    return warn(title, `Too little history to measure the noise of this service: verdicts may stay inconclusive.${history}`);
+  }
+  const left = plan.result === 'limit' && plan.guards.p99Seconds !== null ? ' A search for the limit leaves latency that no earlier run had at such a load to the p99 guard.' : '';
+  return pass(title, `At this noise latency ${Math.ceil((shift - 1) * 100)} % above its peers is stopped at the judge's first look in four of five cases.${history}${left}`);
 };
 
 const rehearsal: Check = (_plan, { lastRehearsal, facts, now }) => {
@@ -164,8 +165,10 @@ const rehearsal: Check = (_plan, { lastRehearsal, facts, now }) => {
   return stands && lastRehearsal !== null ? pass(title, `Rehearsed: traffic was back ${seconds(lastRehearsal.returnMs)} after the lease ended.`) : warn(title, 'No rehearsal stands for this router: the run begins with one.');
 };
 
+const guards: Check = (_plan, inputs) => guardsCheck(inputs.guards);
+
 const CHECKS: Readonly<Record<string, Check>> = {
-  endpoint, permission, frozen, alone, members, lease, verification, mapped, evidence, scrape, clocks, survivors, stateless, autoscaler, quiet, rollout, noise, rehearsal,
+  endpoint, permission, frozen, alone, members, lease, verification, mapped, evidence, guards, scrape, clocks, survivors, stateless, autoscaler, quiet, rollout, noise, rehearsal,
 };
 
 /** Every check with its evidence, in the order a person reads them. */

@@ -34,7 +34,8 @@ function head(report: RunReport): string[] {
     `- Fault to baseline: ${plain(report.faultToBaselineWords)}`,
     `- Time to recover ${seconds(report.timeToRecoverMs)}, measured way back ${seconds(report.measuredReturnMs)}`,
     `- Requests harmed: ${number(report.harmedRequests)}`,
-    `- Same time range: ${report.link}`,
+    `- Against earlier runs: ${plain(report.comparisonWords)}`,
+    `- Same time range: ${report.link}, dashboard ${report.dashboard}`,
     '',
   ];
 }

@@ -16,12 +16,30 @@ const LATEST = 0.5;
  * nothing from before the begin counts. Null with fewer than two samples.
  */
 export function sampledSpan(series: readonly RawSeries[], from: number, to: number): SampledSpan | null {
-  const times = series.flat().map(({ at }) => at);
-  const begin = firstFrom(times, from);
-  const after = firstFrom(times, to);
-  const end = after <= to + LATEST * (to - from) ? after : times.reduce((last, at) => (at <= to ? Math.max(last, at) : last), -Infinity);
+  const begin = firstFrom(series, from);
+  const after = firstFrom(series, to);
+  const end = after <= to + LATEST * (to - from) ? after : lastUpTo(series, to);
   return begin < end ? { from: begin, to: end } : null;
 }
 
-/** Earliest of the times at or after one; Infinity when there is none. */
-const firstFrom = (times: readonly number[], from: number): number => times.reduce((first, at) => (at >= from ? Math.min(first, at) : first), Infinity);
+/** Time of the earliest sample at or after one; Infinity when there is none. Loops, not lists: every window reads every series. */
+function firstFrom(series: readonly RawSeries[], from: number): number {
+  let first = Infinity;
+  for (const one of series) {
+    for (const { at } of one) {
+      first = at >= from && at < first ? at : first;
+    }
+  }
+  return first;
+}
+
+/** Time of the latest sample at or before one; -Infinity when there is none. */
+function lastUpTo(series: readonly RawSeries[], to: number): number {
+  let last = -Infinity;
+  for (const one of series) {
+    for (const { at } of one) {
+      last = at <= to && at > last ? at : last;
+    }
+  }
+  return last;
+}

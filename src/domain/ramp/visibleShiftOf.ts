@@ -1,5 +1,5 @@
 import type { JudgeWindow } from '../canary/Judge';
-import { LOOKS, STOP_ALPHA, STOP_RATIO } from '../canary/judgeRules';
+import { FIRST_LOOK, STOP_RATIO } from '../canary/judgeRules';
 import { shiftError } from '../canary/judgeShift';
 import { median } from '../stats/median';
 import { seriesNoise } from '../stats/seriesNoise';
@@ -18,12 +18,11 @@ const POWER = 0.8;
 export function visibleShiftOf(windows: readonly JudgeWindow[], against = true): number | null {
   const logs = windows.map(logRatio).filter((x) => x !== null);
   const noise = seriesNoise(logs);
-  const first = LOOKS[0];
-  if (noise === null || first === undefined || logs.length < LEAST_WINDOWS) {
+  if (noise === null || logs.length < LEAST_WINDOWS) {
     return null;
   }
-  const certain = studentTQuantile(1 - STOP_ALPHA, noise.df) + studentTQuantile(POWER, noise.df);
-  return STOP_RATIO * Math.exp(certain * shiftError(noise, noise.sd ** 2, first, against));
+  const certain = studentTQuantile(1 - FIRST_LOOK.stopAlpha, noise.df) + studentTQuantile(POWER, noise.df);
+  return STOP_RATIO * Math.exp(certain * shiftError(noise, noise.sd ** 2, FIRST_LOOK.windows, against));
 }
 
 function logRatio({ target, peers }: JudgeWindow): number | null {

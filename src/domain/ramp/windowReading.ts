@@ -1,4 +1,5 @@
 import type { JudgeMetric, JudgeWindow, WindowReading } from '../canary/Judge';
+import type { LoadCurve } from '../capacity/LoadCurve';
 import { counterIncrease } from '../guards/counterIncrease';
 import type { RawSeries } from '../guards/RawSample';
 import type { SubjectSamples } from '../guards/SubjectSamples';
@@ -52,9 +53,9 @@ export function judgeWindow(subjects: readonly SubjectSamples[], pairedWith: str
   return { from, to, target: read(target), peers: peers.map(read) };
 }
 
-/** What the judge is asked about: mean latency and CPU cost, where they are measured. Errors are part of every window. */
-export function judgedMetrics({ signals }: Pick<GuardFacts, 'signals'>, p99Limit: number | null): readonly JudgeMetric[] {
-  const latency: JudgeMetric = { name: JUDGED.latency, kind: 'latency', unit: 'seconds', curve: null, absoluteLimit: p99Limit };
+/** What the judge is asked about: mean latency and CPU cost, where they are measured. Errors are part of every window. @param curve mean latency of earlier runs at load */
+export function judgedMetrics({ signals }: Pick<GuardFacts, 'signals'>, p99Limit: number | null, curve: LoadCurve | null = null): readonly JudgeMetric[] {
+  const latency: JudgeMetric = { name: JUDGED.latency, kind: 'latency', unit: 'seconds', curve, absoluteLimit: p99Limit };
   const cpu: JudgeMetric = { name: JUDGED.cpu, kind: 'cost', unit: 'cores', curve: null, absoluteLimit: null };
   return [...(signals.has(SIGNAL.latencySum) && signals.has(SIGNAL.latencyCount) ? [latency] : []), ...(signals.has(SIGNAL.cpu) ? [cpu] : [])];
 }

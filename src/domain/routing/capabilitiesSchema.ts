@@ -27,6 +27,7 @@ export const capabilitiesSchema = z.object({
   singleWriter: z.enum(['enforced', 'assumed']),
   demandCeiling: z.enum(['router', 'client']),
   dryRun: z.boolean(),
+  evidenceAsOf: z.optional(z.boolean().register(z.globalRegistry, { description: 'It reads asOf of a request; an endpoint that does not say so is not sent it.' })),
   frozen: frozenSchema,
   /** Epoch milliseconds of the server's clock. */
   serverTime: z.number(),

@@ -40,6 +40,15 @@ export const overrideSchema = z.object({
 /** Why the last override ended. */
 export const endCauseSchema = z.enum(['stopped', 'expired', 'lifetime', 'lost', 'membership_changed', 'ceiling', 'frozen', 'keeper_restarted', 'diverged', 'router_error']);
 
+/** How the last override ended. */
+const lastEndSchema = z.object({
+  leaseId: z.int(),
+  runId: z.string(),
+  cause: endCauseSchema,
+  at: z.number(),
+  by: z.optional(z.string().register(z.globalRegistry, { description: 'Who ended it, as the audit log names them; left out where nobody did, or where the endpoint does not know. A stop of a pool without an override leaves lastEnd as it was.' })),
+});
+
 /** Answer of `GET /v1/pool?id=`. */
 export const poolSchema = z.object({
   id: z.string(),
@@ -58,7 +67,7 @@ export const poolSchema = z.object({
     source: z.enum(['measured', 'router', 'echo', 'none']),
     observedAt: z.number(),
   }),
-  lastEnd: z.nullable(z.object({ leaseId: z.int(), runId: z.string(), cause: endCauseSchema, at: z.number() })),
+  lastEnd: z.nullable(lastEndSchema),
   limits: z.object({ ceilingBp: shareBp, largestStepBp: shareBp, minDwellSeconds: z.number(), maxLifetimeSeconds: z.number(), maxEvidenceAgeSeconds: z.number() }),
   serverTime: z.number(),
 });

@@ -4,6 +4,12 @@ const seconds = z.number().check(z.gt(0), z.lte(86_400));
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 const shareBp = z.int().check(z.gte(0), z.lte(10_000));
 const evidenceAgeMs = z.number().check(z.gte(0));
+const asOf = z.optional(
+  z.number().register(z.globalRegistry, {
+    description:
+      "The server's time, epoch milliseconds as the caller reckons it from serverTime, at which the evidence was evidenceAgeMs old: what the call waits on the wire then counts as age. Left out, the evidence is as old as stated when the call arrives. Only for an endpoint whose capabilities say evidenceAsOf.",
+  })
+);
 
 /** One target, or two for a side-by-side comparison. */
 const shares = z.record(z.string().check(z.minLength(1), z.maxLength(200)), shareBp).check(
@@ -21,6 +27,7 @@ export const acquireSchema = z.strictObject({
   reason: text,
   holder: text,
   evidenceAgeMs,
+  asOf,
   maxLifetimeSeconds: seconds,
   ceilingBp: shareBp,
   ceilingRps: z.nullable(z.number().check(z.gt(0))),
@@ -34,13 +41,14 @@ export const changeSchema = z.strictObject({
   reason: text,
   holder: text,
   evidenceAgeMs,
+  asOf,
   leaseToken: text,
   /** Grows with every change of this lease. */
   seq: z.int().check(z.gte(0)),
 });
 
 /** Body of `POST /v1/override/renew?pool=`. */
-export const renewSchema = z.strictObject({ leaseToken: text, ttlSeconds: seconds, evidenceAgeMs });
+export const renewSchema = z.strictObject({ leaseToken: text, ttlSeconds: seconds, evidenceAgeMs, asOf });
 
 /** Body of `POST /v1/freeze`. */
 export const freezeSchema = z.strictObject({ reason: text });

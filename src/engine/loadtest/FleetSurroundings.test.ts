@@ -4,6 +4,7 @@ import { benchmark, facts } from '../../domain/capacity/serviceFacts.fixture';
 import { serviceRef } from '../../domain/catalogue/ServiceRef';
 import { plan } from '../../domain/ramp/run.fixture';
 import { AbortError } from '../../ports/AbortError';
+import type { FiringAlerts } from '../../ports/FiringAlerts';
 import type { LabelledValue, Metrics, RawMetrics } from '../../ports/Metrics';
 import type { Router } from '../../ports/Router';
 import type { RoutingAccessStore } from '../../ports/RoutingAccess';
@@ -26,10 +27,11 @@ interface Surroundings {
   readonly states?: Observable<FleetState>;
   readonly access?: readonly Loaded[];
   readonly pool?: Router['pool'];
+  readonly grafana?: Awaited<ReturnType<FiringAlerts['notQuiet']>>;
   readonly answers?: (expr: string) => readonly LabelledValue[] | null;
 }
 
-function surroundings({ states = of(DONE), access = [ok({ url: 'http://keeper', tokenSet: true })], pool, answers = () => [] }: Surroundings = {}) {
+function surroundings({ states = of(DONE), access = [ok({ url: 'http://keeper', tokenSet: true })], pool, answers = () => [], grafana = ok([]) }: Surroundings = {}) {
   const clock = new JumpClock(NOW);
   let asked = 0;
   const metrics = {
@@ -43,6 +45,7 @@ function surroundings({ states = of(DONE), access = [ok({ url: 'http://keeper', 
   const around = new FleetSurroundings({
     fleet: { state: () => states },
     metrics,
+    alerts: { notQuiet: async () => grafana },
     access: { load: async () => access[Math.min(asked++, access.length - 1)] as Loaded },
     router: { pool: pool ?? (async () => members) } as unknown as Router,
     identity: { mayRunTests: true },
@@ -52,6 +55,8 @@ function surroundings({ states = of(DONE), access = [ok({ url: 'http://keeper', 
 }
 
 const { signal } = new AbortController();
+
+const told = (by: string, name: string) => ({ by, known: true, alerts: [{ name, about: SERVICE.name, state: 'firing' }] });
 
 describe('whether an endpoint is configured', () => {
   it.each<[string, Loaded, boolean]>([
@@ -88,26 +93,34 @@ describe('the telemetry of a plan', () => {
   });
 
   it('brings what the fleet knows and what is asked once', async () => {
-    const answers = (expr: string) => (expr.startsWith('ALERTS') ? [value({ alertname: 'B' }, 1), value({ alertname: 'A' }, 1), value({ alertname: 'A' }, 1)] : [value({}, 777)]);
+    const answers = (expr: string) => (expr.startsWith('ALERTS') ? [value({ alertname: 'B', ...SHOP }, 1), value({ alertname: 'Elsewhere', service: 'other' }, 1)] : [value({}, 777)]);
     const autoscaler = { min: 3, max: 9, desired: null };
     const states = of(stateOf([facts({ service: SERVICE, benchmark: benchmark(260), autoscaler, coresPerInstance: 4, eventFactor: null })], { readings: [READINGS] }));
-    const telemetry = await surroundings({ states, answers }).around.telemetryFor(known);
+    const telemetry = await surroundings({ states, answers, grafana: ok([{ name: 'Slow', labels: { job: SERVICE.name }, state: 'firing' }]) }).around.telemetryFor(known);
     expect(await telemetry?.facts(signal)).toMatchObject({
       ok: true,
-      value: { firingAlerts: ['A', 'B'], peakTodayRps: 777, safeLimitRps: 260, athRps: 4100, eventFactor: 1.5, cores: 4, autoscaler: { min: 3, max: 9 }, targetMatches: 0 },
+      value: { alerts: [told('Prometheus', 'B'), told('Grafana', 'Slow')], peakTodayRps: 777, safeLimitRps: 260, athRps: 4100, eventFactor: 1.5, cores: 4, autoscaler: { min: 3, max: 9 }, targetMatches: 0 },
     });
   });
 
   it('says not known where the metrics do not answer', async () => {
     const states = of(stateOf([facts({ service: SERVICE, benchmark: { reason: 'none', next: 'test' }, autoscaler: null })], { readings: [READINGS] }));
-    const telemetry = await surroundings({ states, answers: () => null }).around.telemetryFor(known);
-    expect(await telemetry?.facts(signal)).toMatchObject({ ok: true, value: { firingAlerts: null, peakTodayRps: null, safeLimitRps: null, autoscaler: null } });
+    const telemetry = await surroundings({ states, answers: () => null, grafana: err({ kind: 'forbidden', message: 'you may not' }) }).around.telemetryFor(known);
+    expect(await telemetry?.facts(signal)).toMatchObject({ ok: true, value: { alerts: [{ by: 'Prometheus', known: false, reason: 'away' }, { by: 'Grafana', known: false, reason: 'you may not' }], peakTodayRps: null, safeLimitRps: null, autoscaler: null } });
+  });
+
+  it('knows the dependencies a plan names, and says which are not in the fleet', async () => {
+    const named = (service: string) => ({ service, direction: 'downstream' as const, p99Seconds: null, pool: null });
+    const gone = JSON.stringify(['prom', 'test-http', 'shop', 'gone']);
+    const telemetry = await surroundings().around.telemetryFor(plan({ service: SERVICE.key, dependencies: [named(SERVICE.key), named(gone)] }));
+    const facts = await telemetry?.facts(signal);
+    expect(facts?.ok && Object.keys(facts.value.guardNotes?.dependencies ?? {})).toEqual(['shop/gone']);
   });
 
   it('goes on without members when a stop elsewhere aborted the question', async () => {
     const pool = () => Promise.reject(new AbortError());
     const telemetry = await surroundings({ pool }).around.telemetryFor(known);
-    expect(await telemetry?.read(10_000, signal)).toEqual({ ok: true, value: { subjects: [], now: null } });
+    expect(await telemetry?.read(10_000, signal)).toMatchObject({ ok: true, value: { subjects: [], now: null } });
   });
 });
 
@@ -125,4 +138,8 @@ describe('facts for a plan', () => {
 
 it('links to the service over the time of a run', () => {
   expect(surroundings().around.link('k"', 10.4, 20.2)).toBe('/a/headroom-capacity-app/service?key=k%22&from=10&to=21');
+});
+
+it('links to its dashboard over the same time', () => {
+  expect(surroundings().around.dashboard(SERVICE.key, 10.4, 20.2)).toBe('/d/headroom-service?var-service=shop%2Fcart&from=10&to=21');
 });

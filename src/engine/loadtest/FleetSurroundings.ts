@@ -4,10 +4,14 @@ import { valueOf } from '../../domain/base/Figure';
 import { isBenchmark } from '../../domain/capacity/isBenchmark';
 import { servicePath } from '../../domain/catalogue/servicePath';
 import type { QuestionContext } from '../../domain/promql/QuestionContext';
+import { dependencySubject } from '../../domain/ramp/arming/dependencyGuards';
 import type { PlanFacts } from '../../domain/ramp/defaultPlan';
+import { alertSubjects } from '../../domain/ramp/alertSubjects';
 import type { RampPlan } from '../../domain/ramp/Plan';
+import { serviceName } from '../../domain/records/serviceName';
 import { isAbortError } from '../../ports/AbortError';
 import type { Clock } from '../../ports/Clock';
+import type { FiringAlerts } from '../../ports/FiringAlerts';
 import type { Identity } from '../../ports/Identity';
 import type { Metrics, RawMetrics } from '../../ports/Metrics';
 import type { Router } from '../../ports/Router';
@@ -15,6 +19,7 @@ import type { RoutingAccessStore } from '../../ports/RoutingAccess';
 import type { Fleet } from '../fleet/Fleet';
 import { servicePlace, type ServicePlace } from '../service/servicePlace';
 import type { LoadTestSurroundings } from './LoadTests';
+import type { DependencySource } from './telemetry/DependencyWatch';
 import { knownOfService, p99Now } from './telemetry/knownOfService';
 import { PrometheusTelemetry } from './telemetry/PrometheusTelemetry';
 import type { Telemetry } from './telemetry/Telemetry';
@@ -22,6 +27,7 @@ import type { Telemetry } from './telemetry/Telemetry';
 export interface SurroundingsPorts {
   readonly fleet: Pick<Fleet, 'state'>;
   readonly metrics: Metrics & RawMetrics;
+  readonly alerts: FiringAlerts;
   readonly access: Pick<RoutingAccessStore, 'load'>;
   readonly router: Pick<Router, 'pool'>;
   readonly identity: Pick<Identity, 'mayRunTests'>;
@@ -56,15 +62,25 @@ export class FleetSurroundings implements LoadTestSurroundings {
     if (place === null) {
       return null;
     }
-    const { metrics } = this.ports;
+    const { metrics, alerts } = this.ports;
     const { source, context } = asked(place);
+    const subjects = alertSubjects(plan, place.found.service);
     return new PrometheusTelemetry(metrics, {
       source,
       context,
       target: plan.target,
       members: (signal) => this.members(plan.pool, signal),
-      known: (signal) => knownOfService(place.facts, metrics, source, context, signal),
+      known: (signal) => knownOfService(place.facts, { metrics, alerts, source, context, subjects }, signal),
+      extraGuards: plan.extraGuards,
+      dependencies: () => Promise.all(plan.dependencies.map(({ service: key }) => this.dependency(key))),
     });
+  }
+
+  /** How a service named in a plan is asked about. */
+  private async dependency(key: string): Promise<DependencySource> {
+    const place = await this.place(key);
+    const name = dependencySubject(key);
+    return place === null ? { name, problem: 'it is not among the services of the fleet: correct or remove it in the plan' } : { name, ...asked(place) };
   }
 
   async planFacts(service: string, pool: string, target: string): Promise<PlanFacts | null> {
@@ -91,6 +107,10 @@ export class FleetSurroundings implements LoadTestSurroundings {
 
   link(service: string, from: number, to: number): string {
     return `${servicePath(service)}&from=${Math.floor(from)}&to=${Math.ceil(to)}`;
+  }
+
+  dashboard(service: string, from: number, to: number): string {
+    return `/d/headroom-service?var-service=${encodeURIComponent(serviceName(service))}&from=${Math.floor(from)}&to=${Math.ceil(to)}`;
   }
 
   /** Settings that cannot be read say nothing: a Viewer may not read them and may still watch. */

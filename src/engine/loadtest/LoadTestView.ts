@@ -35,6 +35,8 @@ export interface LoadTestView {
   };
   readonly demand: { readonly target: number | null; readonly peersMean: number | null; readonly worstPeer: number | null; readonly pool: number | null; readonly timesFair: number | null };
   readonly guards: ReadonlyArray<Omit<GuardReading, 'crossed'> & { /** Part of the limit that is used, 0 to 1 and above; null = unknown. */ readonly used: number | null }>;
+  /** How many guards stand, and which cannot; null before preflight. Absent in views of elsewhere. */
+  readonly guardsNote?: string | null;
   readonly verdicts: ReadonlyArray<{ readonly step: number; readonly kind: string; readonly reasons: readonly string[] }>;
   readonly steps: readonly StepRecord[];
   /** Level being tried, null between levels. */

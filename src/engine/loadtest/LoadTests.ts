@@ -11,6 +11,7 @@ import type { PlanStore } from '../../ports/PlanStore';
 import { AbandonedRuns } from './AbandonedRuns';
 import { declareBenchmark } from './declareBenchmark';
 import { DrivenRun } from './DrivenRun';
+import { earlierRuns, type ReadEarlierRuns } from './earlierRuns';
 import { gatherPreflight } from './gatherPreflight';
 import { historyOf } from './historyOf';
 import { lastRehearsal } from './lastRehearsal';
@@ -43,6 +44,8 @@ export interface LoadTestSurroundings {
   configured(): Promise<boolean>;
   /** Path of a dashboard or Explore about a service over a time range. */
   link(service: string, from: number, to: number): string;
+  /** Path of the app's dashboard about a service over a time range. */
+  dashboard(service: string, from: number, to: number): string;
 }
 
 const NOT_CONFIGURED: LoadTestProblem = { kind: 'not-configured', message: 'No routing endpoint is configured. An Admin can set its address and token under Configuration.' };
@@ -98,7 +101,7 @@ export class LoadTests implements LoadTestUseCase {
     }
     const { router, clock, monotonic, store } = this.ports;
     const time = new RunTime(monotonic, clock.now());
-    const context = { router, telemetry, time, mayRun: this.around.mayRun, otherRun: this.driving(), lastRehearsal: await lastRehearsal(store), visibleShift: visibleShift(plan) };
+    const context = { router, telemetry, time, mayRun: this.around.mayRun, otherRun: this.driving(), lastRehearsal: await lastRehearsal(store), earlier: this.earlier(plan), visibleShift: visibleShift(plan) };
     const { inputs } = await gatherPreflight(plan, context, new AbortController().signal);
     return ok(preflight(plan, inputs));
   }
@@ -173,7 +176,9 @@ export class LoadTests implements LoadTestUseCase {
     if (!found.ok && !own) {
       return err({ kind: 'unreachable', message: found.error.message });
     }
-    return reportOf(runId, found.ok ? found.value : null, own ?? null, this.around);
+    // Without the others the report only has nothing to compare with.
+    const others = await this.ports.store.runs(own?.options.plan.service ?? (found.ok ? (found.value?.service ?? null) : null));
+    return reportOf(runId, found.ok ? found.value : null, own ?? null, this.around, others.ok ? others.value.runs : []);
   }
 
   private async begin(plan: RampPlan, only: RunOptions['only']): Answer<{ readonly runId: string }> {
@@ -187,7 +192,7 @@ export class LoadTests implements LoadTestUseCase {
       return err({ kind: 'busy', message: 'This browser already drives a load test. Stop it first, or wait until it has ended.' });
     }
     const runId = ports.newRunId();
-    const options: RunOptions = { plan, runId, by: ports.identity.login, only, mayRun: true, otherRun: this.driving(), lastRehearsal: await lastRehearsal(ports.store) };
+    const options: RunOptions = { plan, runId, by: ports.identity.login, only, mayRun: true, otherRun: this.driving(), lastRehearsal: await lastRehearsal(ports.store), earlier: this.earlier(plan) };
     const run = new DrivenRun(new RunController(ports, telemetry, options), options, false);
     this.runs.set(runId, run);
     run.controller.watch().subscribe({
@@ -200,6 +205,10 @@ export class LoadTests implements LoadTestUseCase {
     run.controller.start();
     this.changed.next(this.changed.value + 1);
     return ok({ runId });
+  }
+
+  private earlier({ service }: RampPlan): ReadEarlierRuns {
+    return earlierRuns(service, this.ports.store, (of) => this.around.telemetryFor(of));
   }
 
   private driving(): string | null {

@@ -8,10 +8,12 @@ import { preflight, type PreflightReport } from '../../domain/ramp/preflight';
 import type { RampState } from '../../domain/ramp/RampState';
 import { rehearsalStands, type RehearsalResult } from '../../domain/ramp/rehearsal';
 import type { OverrideAnswer, RenewAnswer } from '../../domain/routing/answerSchema';
+import type { RenewRequest } from '../../domain/routing/requestSchema';
 import type { RoutingOutcome } from '../../domain/routing/RoutingOutcome';
 import { isAbortError } from '../../ports/AbortError';
 import { callAnswer } from './callAnswer';
 import { gatherPreflight } from './gatherPreflight';
+import type { ReadEarlierRuns } from './earlierRuns';
 import type { RunPorts } from './LoadTestPorts';
 import type { Observer } from './Observer';
 import { RunJudge } from './RunJudge';
@@ -36,6 +38,8 @@ export interface RunOptions {
   readonly mayRun: boolean;
   readonly otherRun: string | null;
   readonly lastRehearsal: RehearsalResult | null;
+  /** Absent = none is asked for. */
+  readonly earlier?: ReadEarlierRuns;
 }
 
 /** Told of every event, for proofs and logs: the state before and after, and what was commanded. */
@@ -53,6 +57,7 @@ export class RunController {
   private observer: Observer | null = null;
   private readonly calls: TimedCalls;
   private token: string | null = null;
+  private readsAsOf = false;
   private looking = false;
   private lastTick: number | null = null;
   private endTicks: (() => void) | null = null;
@@ -204,16 +209,16 @@ export class RunController {
         return this.sendStop(state);
       case 'acquire': {
         const { key, revision, evidenceAt, sharesBp, kind: _kind, ...rest } = command;
-        const request = { ...rest, shares: sharesBp, ...this.who(state), evidenceAgeMs: this.age(evidenceAt) };
+        const request = { ...rest, shares: sharesBp, ...this.who(state), ...this.aged(evidenceAt) };
         return this.call('acquire', key, (signal) => router.acquire(plan.pool, request, revision, key, signal));
       }
       case 'change': {
         const { key, revision, evidenceAt, sharesBp, kind: _kind, ...rest } = command;
-        const request = { ...rest, shares: sharesBp, ...this.who(state), evidenceAgeMs: this.age(evidenceAt), leaseToken: this.token ?? '' };
+        const request = { ...rest, shares: sharesBp, ...this.who(state), ...this.aged(evidenceAt), leaseToken: this.token ?? '' };
         return this.call('change', key, (signal) => router.change(plan.pool, request, revision, key, signal));
       }
       case 'renew': {
-        const request = { leaseToken: this.token ?? '', ttlSeconds: command.ttlSeconds, evidenceAgeMs: this.age(command.evidenceAt) };
+        const request = { leaseToken: this.token ?? '', ttlSeconds: command.ttlSeconds, ...this.aged(command.evidenceAt) };
         return this.call('renew', '', (signal) => router.renew(plan.pool, request, signal));
       }
     }
@@ -224,8 +229,10 @@ export class RunController {
     return { runId, reason: this.options.plan.reason, holder: this.options.by };
   }
 
-  private age(evidenceAt: number): number {
-    return Math.max(0, Math.round(this.time.keeperNow() - evidenceAt));
+  /** How old the evidence is, and by the keeper's clock as of when: the call may be held up on its way. */
+  private aged(evidenceAt: number): Pick<RenewRequest, 'evidenceAgeMs' | 'asOf'> {
+    const now = Math.round(this.time.keeperNow());
+    return { evidenceAgeMs: Math.max(0, now - Math.round(evidenceAt)), ...(this.readsAsOf && { asOf: now }) };
   }
 
   /** The one call that waits for nothing. While one is out the machine's repeat replaces it. */
@@ -257,12 +264,13 @@ export class RunController {
   }
 
   private async check(): Promise<void> {
-    const { plan, mayRun, otherRun, lastRehearsal } = this.options;
+    const { plan, mayRun, otherRun, lastRehearsal, earlier } = this.options;
     let report: PreflightReport = FAILED_CHECK;
-    const context = { router: this.ports.router, telemetry: this.telemetry, time: this.time, mayRun, otherRun, lastRehearsal, visibleShift: visibleShift(plan) };
+    const context = { router: this.ports.router, telemetry: this.telemetry, time: this.time, mayRun, otherRun, lastRehearsal, ...(earlier !== undefined && { earlier }), visibleShift: visibleShift(plan) };
     try {
       const gathered = await gatherPreflight(plan, context, this.calls.signal);
       report = preflight(plan, gathered.inputs);
+      this.readsAsOf = gathered.readsAsOf;
       this.observer = startWatching(plan, report, gathered, this.telemetry, this.judge);
     } catch (reason) {
       this.ports.log.warn('Preflight failed.', { reason: String(reason) });

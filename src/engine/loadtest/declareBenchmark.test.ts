@@ -27,7 +27,7 @@ function finished(outcome: Outcome, { simulated = false, cost = 0.01 } = {}): Dr
   return { simulated, options, controller: { state, telemetrySource: telemetry } } as unknown as DrivenRun;
 }
 
-const around = { link: () => '/a' } as unknown as LoadTestSurroundings;
+const around = { link: () => '/a', dashboard: () => '/d' } as unknown as LoadTestSurroundings;
 
 async function declare(of: DrivenRun, answer: Awaited<ReturnType<BenchmarkStore['declare']>> | Error = err({ kind: 'forbidden', message: 'Your role may not.' })) {
   const declared: Array<readonly [string, Benchmark]> = [];

@@ -2,6 +2,8 @@ import type { SubjectSamples } from '../../domain/guards/SubjectSamples';
 import type { Signal } from '../../domain/ramp/Signal';
 
 const FRESH_SCRAPES = 2;
+/** A sample further ahead of the keeper than this says that the clocks are apart: its age is not known, and so it is not fresh. */
+const AHEAD = 1_000;
 
 export interface EvidenceAge {
   /** Oldest of the newest samples; null = a required series has none. */
@@ -18,7 +20,7 @@ export function evidenceOf(subjects: readonly SubjectSamples[], required: readon
     for (const signal of required) {
       const at = newestOf(subject, signal);
       oldest = Math.min(oldest, at ?? -Infinity);
-      if (at === null || now - at > FRESH_SCRAPES * scrapeMs) {
+      if (at === null || now - at > FRESH_SCRAPES * scrapeMs || now - at < -AHEAD) {
         missing.push(`${signal} of ${member}`);
       }
     }

@@ -1,23 +1,33 @@
 import { isAbortError } from '../../ports/AbortError';
 import type { Router } from '../../ports/Router';
 import type { Result } from '../../domain/base/Result';
+import type { GuardFacts } from '../../domain/ramp/arming/GuardFacts';
+import { armGuards } from '../../domain/ramp/guardSpecs';
 import type { RampPlan } from '../../domain/ramp/Plan';
 import { baselineShareBp } from '../../domain/ramp/poolViewOf';
 import type { PreflightInputs } from '../../domain/ramp/preflight';
+import { previewGuards, type GuardPreview } from '../../domain/ramp/previewGuards';
 import type { RehearsalResult } from '../../domain/ramp/rehearsal';
 import type { RoutingCapabilities } from '../../domain/routing/capabilitiesSchema';
 import type { RoutingPool } from '../../domain/routing/poolSchema';
 import type { RoutingOutcome } from '../../domain/routing/RoutingOutcome';
+import { curvesOf, earlierOf, earlierWords, type EarlierCurves } from './earlierCurves';
+import type { EarlierRuns, ReadEarlierRuns } from './earlierRuns';
 import { evidenceOf } from './evidenceOf';
+import { routerSignals } from './RouterSignals';
 import type { RunTime } from './RunTime';
 import type { Telemetry, TelemetryFacts, TelemetryReading } from './telemetry/Telemetry';
-import { preRunMs } from './preRunWindows';
+import { preRunMs } from './preRunMs';
 
 export interface Gathered {
   readonly inputs: PreflightInputs;
   readonly pool: RoutingPool | null;
   readonly telemetryFacts: TelemetryFacts | null;
   readonly reading: TelemetryReading | null;
+  /** Latency at load in earlier runs. */
+  readonly curves: EarlierCurves;
+  /** The endpoint reads as of when the age of evidence is stated. */
+  readonly readsAsOf: boolean;
 }
 
 export interface GatherContext {
@@ -27,6 +37,8 @@ export interface GatherContext {
   readonly mayRun: boolean;
   readonly otherRun: string | null;
   readonly lastRehearsal: RehearsalResult | null;
+  /** Absent = none is asked for. */
+  readonly earlier?: ReadEarlierRuns;
   readonly visibleShift: (reading: TelemetryReading, facts: TelemetryFacts) => number | null;
 }
 
@@ -48,9 +60,11 @@ export async function gatherPreflight(plan: RampPlan, context: GatherContext, si
   }
   const telemetryFacts = facts.ok ? facts.value : null;
   const reading = read.ok ? read.value : null;
+  const earlier = await earlierOf(plan, context, telemetryFacts, signal);
+  const curves = curvesOf(plan, earlier, reading, telemetryFacts);
   const routerProblem = problemOf(capabilities) ?? problemOf(poolAnswer);
-  const inputs = inputsOf(plan, context, { caps, pool, telemetryFacts, reading, clockOffsetMs: offsetOf(reading, pool, { earliest: readAt - poolAt, latest: readAt - asked }), routerProblem });
-  return { inputs, pool, telemetryFacts, reading };
+  const inputs = inputsOf(plan, context, { caps, pool, telemetryFacts, reading, earlier, curves, clockOffsetMs: offsetOf(reading, pool, { earliest: readAt - poolAt, latest: readAt - asked }), routerProblem });
+  return { inputs, pool, telemetryFacts, reading, curves, readsAsOf: caps?.evidenceAsOf === true };
 }
 
 interface Answers {
@@ -58,11 +72,13 @@ interface Answers {
   readonly pool: RoutingPool | null;
   readonly telemetryFacts: TelemetryFacts | null;
   readonly reading: TelemetryReading | null;
+  readonly earlier: EarlierRuns;
+  readonly curves: EarlierCurves;
   readonly clockOffsetMs: number | null;
   readonly routerProblem: string | null;
 }
 
-function inputsOf(plan: RampPlan, context: GatherContext, { caps, pool, telemetryFacts: facts, reading, clockOffsetMs, routerProblem }: Answers): PreflightInputs {
+function inputsOf(plan: RampPlan, context: GatherContext, { caps, pool, telemetryFacts: facts, reading, earlier, curves, clockOffsetMs, routerProblem }: Answers): PreflightInputs {
   const members = pool?.members.map((m) => m.id).sort() ?? [];
   const now = context.time.keeperNow();
   const evidence = facts !== null && reading !== null ? evidenceOf(reading.subjects, context.telemetry.required, members, now, facts.scrapeMs) : { at: null, missing: ['the metrics'] };
@@ -81,12 +97,15 @@ function inputsOf(plan: RampPlan, context: GatherContext, { caps, pool, telemetr
     peakTodayRps: facts?.peakTodayRps ?? null,
     evidenceAgeMs: evidence.at === null ? null : Math.max(0, now - evidence.at),
     missing: evidence.missing,
+    guards: facts === null || reading === null ? null : guardsOf(plan, { ...facts, p99Curve: curves.p99 }, reading, pool, now),
+    guardQueries: reading?.asked ?? [],
     targetMatches: facts?.targetMatches ?? null,
     clockOffsetMs,
     scrapeTimeoutMs: facts?.scrapeTimeoutMs ?? null,
-    firingAlerts: facts?.firingAlerts ?? null,
+    alerts: facts?.alerts ?? [],
     versionsInPool: facts?.versionsInPool ?? null,
     autoscaler: facts?.autoscaler ?? null,
+    earlier: earlierWords(earlier, curves),
     lastRehearsal: context.lastRehearsal,
     now,
   };
@@ -112,6 +131,12 @@ function factsOf(plan: RampPlan, caps: RoutingCapabilities, pool: RoutingPool, f
     spec: facts.spec,
     targetStartedAt: facts.targetStartedSeconds === null ? null : facts.targetStartedSeconds * 1000,
   };
+}
+
+/** Read by the clock of the metrics: an offset of the endpoint's is a check of its own. */
+function guardsOf(plan: RampPlan, facts: TelemetryFacts & Pick<GuardFacts, 'p99Curve'>, { subjects, now: theirs }: TelemetryReading, pool: RoutingPool | null, now: number): readonly GuardPreview[] {
+  const signals = new Set([...facts.signals, ...(pool === null ? [] : routerSignals(pool))]);
+  return previewGuards(armGuards(plan, { ...facts, signals, subjects }), subjects, facts.scrapeMs, theirs ?? now);
 }
 
 function frozenWords(caps: RoutingCapabilities | null): string | null {

@@ -6,8 +6,10 @@ import type { RampPlan } from '../../domain/ramp/Plan';
 import type { RunReport } from '../../domain/ramp/RunReport';
 import type { StoredRun } from '../../domain/ramp/StoredRun';
 import { storedRunOf } from '../../domain/ramp/storedRunOf';
+import { wholeSteps } from '../../domain/ramp/wholeSteps';
 import type { RunLog } from '../../ports/RunStore';
 import type { DrivenRun } from './DrivenRun';
+import { earlierBenchmarks } from './earlierBenchmarks';
 import type { LoadTestSurroundings } from './LoadTests';
 import type { LoadTestProblem } from './LoadTestUseCase';
 import type { Telemetry } from './telemetry/Telemetry';
@@ -22,8 +24,8 @@ interface Finished {
   readonly telemetry: Telemetry | null;
 }
 
-/** The report of a run of this page or of the log; its curves are read from the metrics again. */
-export async function reportOf(runId: string, log: RunLog | null, own: DrivenRun | null, around: LoadTestSurroundings): Promise<Result<RunReport, LoadTestProblem>> {
+/** The report of a run of this page or of the log; its curves are read from the metrics again. @param logs of the service's runs, to compare with */
+export async function reportOf(runId: string, log: RunLog | null, own: DrivenRun | null, around: LoadTestSurroundings, logs: readonly RunLog[] = []): Promise<Result<RunReport, LoadTestProblem>> {
   const found = own === null ? fromLog(log) : fromPage(own);
   if (!found.ok) {
     return found;
@@ -46,6 +48,8 @@ export async function reportOf(runId: string, log: RunLog | null, own: DrivenRun
     athRps: facts?.ok ? facts.value.athRps : null,
     eventFactor: facts?.ok ? facts.value.eventFactor : 1,
     link: around.link(plan.service, startedAt, endedAt),
+    dashboard: around.dashboard(plan.service, startedAt, endedAt),
+    earlier: earlierBenchmarks(logs, plan.service, startedAt),
   };
   return ok(buildReport(inputs));
 }
@@ -55,7 +59,7 @@ function fromPage({ controller, options }: DrivenRun): Result<Finished, LoadTest
   if (state.phase !== 'finished') {
     return err({ kind: 'not-found', message: 'The run has not ended: its report is written at the end.' });
   }
-  const stored = storedRunOf(state);
+  const stored = { ...storedRunOf(state), steps: state.run?.steps ?? [] };
   return ok({ plan: options.plan, by: options.by, stored, startedAt: stored.startedAt, endedAt: state.at, telemetry: controller.telemetrySource });
 }
 
@@ -70,5 +74,6 @@ function fromLog(log: RunLog | null): Result<Finished, LoadTestProblem> {
   if (end === undefined || stored === null) {
     return err({ kind: 'not-found', message: end === undefined ? 'The run has not ended: its report is written at the end.' : 'The record of this run holds no report: it was closed by somebody else.' });
   }
-  return ok({ plan: plan.value, by: start.by, stored, startedAt: start.at, endedAt: end.at, telemetry: null });
+  const changes = log.records.flatMap((r) => (r.event === 'change' ? [r.data] : []));
+  return ok({ plan: plan.value, by: start.by, stored: { ...stored, steps: wholeSteps(stored.steps, changes) }, startedAt: start.at, endedAt: end.at, telemetry: null });
 }

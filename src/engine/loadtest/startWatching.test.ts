@@ -27,7 +27,7 @@ const hung = (seconds: number) => (id: string): MemberCounters => ({ sent: 80 * 
 function guardsSeen(signals: ReadonlySet<Signal>, counters: (seconds: number) => (id: string) => MemberCounters | null): readonly string[] {
   const subjects = members.map((id) => ({ subject: id, role: id === 'a' ? ('target' as const) : ('peer' as const), series: {}, buckets: [] }));
   const telemetryFacts = { signals, buckets: false, scrapeMs: 5_000, cores: null, memoryBytes: null, targetStartedSeconds: null, safeLimitRps: null };
-  const gathered = { telemetryFacts, reading: { subjects, now: NOW }, pool: pool(0, counters(0)) } as unknown as Gathered;
+  const gathered = { telemetryFacts, reading: { subjects, now: NOW }, pool: pool(0, counters(0)), curves: { mean: null, p99: null } } as unknown as Gathered;
   const telemetry = { required: [] } as unknown as Telemetry;
   const observer = startWatching(plan(), report(), gathered, telemetry, new RunJudge(judgeFor(plan()), telemetry, plan()));
   const look = (seconds: number) =>

@@ -9,24 +9,23 @@ import type { Gathered } from './gatherPreflight';
 import { GuardDesk } from './GuardDesk';
 import { newestOf } from './evidenceOf';
 import { Observer, type PreRun } from './Observer';
-import { judgeWindowMs, windowsBefore, type RunJudge } from './RunJudge';
-import { PRE_RUN_WINDOWS } from './preRunWindows';
+import { preRunOf } from './preRunOf';
+import type { RunJudge } from './RunJudge';
 import { RouterSignals, routerSignals } from './RouterSignals';
 import type { Telemetry } from './telemetry/Telemetry';
 
 /** Builds what watches a run from what preflight found; null when preflight refused. */
-export function startWatching(plan: RampPlan, { facts }: PreflightReport, { telemetryFacts, reading, pool }: Gathered, telemetry: Telemetry, judge: RunJudge): Observer | null {
+export function startWatching(plan: RampPlan, { facts }: PreflightReport, { telemetryFacts, reading, pool, curves }: Gathered, telemetry: Telemetry, judge: RunJudge): Observer | null {
   if (facts === null || telemetryFacts === null || reading === null) {
     return null;
   }
   const { scrapeMs } = telemetryFacts;
   const target = reading.subjects.find((s) => s.role === 'target');
   const to = newestOf(target, SIGNAL.requests) ?? 0;
-  const preRun = (): ReturnType<typeof windowsBefore> => windowsBefore(reading.subjects, plan.pairedWith, to, judgeWindowMs(scrapeMs), PRE_RUN_WINDOWS, plan.guards.p99Seconds);
-  judge.begin(preRun, judgedMetrics(telemetryFacts, plan.guards.p99Seconds), scrapeMs);
+  judge.begin(() => preRunOf(plan, reading, scrapeMs, plan.guards.p99Seconds), judgedMetrics(telemetryFacts, plan.guards.p99Seconds, curves.mean), scrapeMs);
   const counted = pool === null || telemetryFacts.signals.has(SIGNAL.sent) ? NONE : routerSignals(pool);
   const signals = new Set([...telemetryFacts.signals, ...counted]);
-  const desk = new GuardDesk(guardSpecs(plan, { ...telemetryFacts, signals }), scrapeMs);
+  const desk = new GuardDesk(guardSpecs(plan, { ...telemetryFacts, signals, subjects: reading.subjects, p99Curve: curves.p99 }), scrapeMs);
   return new Observer(plan, telemetryFacts, telemetry.required, facts.members, desk, beforeRun(target, to), facts.peakTodayRps, facts.shareStepBp, counted.size > 0 ? new RouterSignals(scrapeMs) : null);
 }
 

@@ -44,6 +44,7 @@ export function viewOf(state: RampState, context: ViewContext): LoadTestView {
     share: shareOf(run, last),
     demand: demandOf(run, last),
     guards: (last?.guards ?? []).map(({ crossed: _crossed, ...guard }) => ({ ...guard, used: usedOf(guard) })),
+    guardsNote: run?.checks.find(({ id }) => id === 'guards')?.evidence ?? null,
     verdicts: (run?.steps ?? []).flatMap((s) => (s.verdict === null ? [] : [{ step: s.index, kind: s.verdict.decision, reasons: [s.verdict.reason, ...s.verdict.metrics.flatMap((m) => [m.rule, m.flip])] }])),
     steps: run?.steps ?? [],
     level: levelOf(state, context.now),

@@ -26,8 +26,8 @@ export function onPreflight(state: StateOf<'preflight'>, event: RampEvent, now: 
 function checked(state: StateOf<'preflight'>, { report, rehearsal }: Extract<RampEvent, { kind: 'checked' }>, now: number): Transition {
   const { facts, checks } = report;
   if (facts === null) {
-    const refused = checks.filter((check) => check.state === 'refuse').map((check) => check.evidence);
-    return undecided(refused[0] ?? 'facts about the pool', now);
+    const refused = checks.filter((check) => check.state === 'refuse').map((check) => check.evidence.replace(/\.$/, ''));
+    return undecided(refused.length > 0 ? `a preflight that passes: ${refused.join('; ')}` : 'facts about the pool', now);
   }
   const { plan, runId, by, only } = state;
   const common: Run = {
@@ -56,6 +56,7 @@ function checked(state: StateOf<'preflight'>, { report, rehearsal }: Extract<Ram
     harmed: 0,
     fault: null,
     warnings: checks.filter((check) => check.state === 'warn').map((check) => check.evidence),
+    endUntold: false,
   };
   const progress = { call: null, since: now, countFrom: null, agreed: 0 };
   if (rehearsal === null || only === 'rehearsal') {

@@ -40,7 +40,7 @@ export function onRehearsal(state: Rehearsing, event: RampEvent, now: number): T
 function movingPart(state: Rehearsing, commands: Transition['commands'], observation: Observation, now: number): Transition {
   const { run, level, call, countFrom } = state;
   if (now - state.since > PATIENCE) {
-    return release(run, { kind: 'inconclusive', missing: 'the rehearsal: the share did not arrive at the target' }, now);
+    return release(run, { kind: 'inconclusive', missing: unfinished(state, observation, now) }, now);
   }
   if (call !== null || commands.length > 0) {
     return to(state, ...commands);
@@ -51,6 +51,14 @@ function movingPart(state: Rehearsing, commands: Transition['commands'], observa
   const step = settleStep(countFrom, state.agreed, observation);
   const next = { ...state, countFrom: step.countFrom, agreed: step.agreed };
   return step.settled ? to({ ...next, part: 'lapsing', since: now }) : renewing(next, observation, now);
+}
+
+function unfinished({ run, call, countFrom }: Rehearsing, observation: Observation, now: number): string {
+  if (call !== null || countFrom !== null) {
+    return 'the rehearsal: the share did not arrive at the target';
+  }
+  const other = observation.pool?.override ?? null;
+  return `the rehearsal, which could not begin: ${other === null ? (mayNotMove(run, observation, now) ?? 'there was no time left') : `${other.holder} holds the pool`}`;
 }
 
 function renewing(state: Rehearsing, observation: Observation, now: number): Transition {

@@ -1,6 +1,7 @@
 import type { Observation } from '../Observation';
 import type { RampEvent } from '../RampEvent';
 import type { Ending, StateOf } from '../RampState';
+import { endNamed } from '../endNamed';
 import { release } from '../release';
 import { seen } from '../seen';
 import { to, type Transition } from '../Transition';
@@ -18,12 +19,12 @@ export function onVerifying(state: Verifying, event: RampEvent, now: number): Tr
 }
 
 function observed(before: Verifying, observation: Observation, now: number): Transition {
-  const run = seen(before.run, observation, now);
   const { pool, share } = observation;
-  const state = { ...before, run };
+  const state = endNamed({ ...before, run: seen(before.run, observation, now) }, pool, true);
+  const { run } = state;
   if (pool?.override?.runId === run.wireRunId) {
     // A write that was on its way came after the stop.
-    return release(run, state.outcome, now);
+    return release({ ...run, endUntold: false }, state.outcome, now);
   }
   // Somebody else's override: our traffic is back, and what they do is theirs.
   const taken = (pool?.override ?? null) !== null;
@@ -47,7 +48,8 @@ function atBaseline({ run }: Verifying, { pool }: Observation): boolean {
   }
   const { targetBp } = pool.effective;
   const near = targetBp === null || Math.abs(targetBp - pool.baselineBp) <= Math.max(run.facts.shareStepBp, 0.1 * pool.baselineBp);
-  return near && run.facts.members.every((id) => pool.servingIds.includes(id));
+  // Who has left the pool for good serves nowhere; who is still a member must serve again.
+  return near && run.facts.members.every((id) => pool.servingIds.includes(id) || !pool.memberIds.includes(id));
 }
 
 function watchTarget(state: Verifying, { recovered }: Observation): Transition {

@@ -29,8 +29,9 @@ export class SimulatedKeeper {
     world.onStep = (at) => this.tick(at);
   }
 
-  acquire(request: AcquireRequest, revision: number, key: string): RoutingOutcome<OverrideAnswer> {
+  acquire(stated: AcquireRequest, revision: number, key: string): RoutingOutcome<OverrideAnswer> {
     this.world.sync();
+    const request = this.aged(stated);
     const before = this.replayed(key, JSON.stringify(request.shares), request.runId);
     if (before !== null) {
       return before;
@@ -48,8 +49,9 @@ export class SimulatedKeeper {
     return this.written(this.lease.token);
   }
 
-  change(request: ChangeRequest, revision: number, key: string): RoutingOutcome<OverrideAnswer> {
+  change(stated: ChangeRequest, revision: number, key: string): RoutingOutcome<OverrideAnswer> {
     this.world.sync();
+    const request = this.aged(stated);
     const before = this.replayed(key, JSON.stringify(request.shares), request.runId);
     if (before !== null) {
       return before;
@@ -71,8 +73,9 @@ export class SimulatedKeeper {
     return this.written();
   }
 
-  renew({ leaseToken, ttlSeconds, evidenceAgeMs }: RenewRequest): RoutingOutcome<RenewAnswer> {
+  renew(stated: RenewRequest): RoutingOutcome<RenewAnswer> {
     this.world.sync();
+    const { leaseToken, ttlSeconds, evidenceAgeMs } = this.aged(stated);
     const { lease } = this;
     const problem = this.notHeld(leaseToken, null);
     if (problem !== null || lease === null) {
@@ -157,6 +160,11 @@ export class SimulatedKeeper {
 
   private get now(): number {
     return this.world.now();
+  }
+
+  /** What a call waited on the wire is age of its evidence. */
+  private aged<T extends RenewRequest | AcquireRequest | ChangeRequest>(request: T): T {
+    return { ...request, evidenceAgeMs: request.evidenceAgeMs + Math.max(0, this.now - (request.asOf ?? this.now)) };
   }
 
   private get oldestEvidence(): number {

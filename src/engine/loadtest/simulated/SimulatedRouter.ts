@@ -32,6 +32,7 @@ export class SimulatedRouter implements Router {
         singleWriter: 'enforced',
         demandCeiling: 'router',
         dryRun: false,
+        evidenceAsOf: true,
         frozen: this.keeper.frozen === null ? null : { reason: this.keeper.frozen, by: 'simulation', since: 0 },
         serverTime: this.world.now(),
       },

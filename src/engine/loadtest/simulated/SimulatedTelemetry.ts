@@ -39,7 +39,7 @@ export class SimulatedTelemetry implements Telemetry {
         peakTodayRps: options.poolRps,
         safeLimitRps: options.capacityRps * SAFE,
         autoscaler: null,
-        firingAlerts: [],
+        alerts: [{ by: 'The simulation', known: true, alerts: [] }],
         athRps: options.poolRps * 1.5,
         eventFactor: 1.5,
       })

@@ -20,7 +20,9 @@ export function simulatedRun(ports: LoadTestPorts, plan: RampPlan, options: Simu
   const time = new ScaledTime(ports.clock, ports.ticker, ports.monotonic, Math.min(FASTEST, Math.max(1, options.speed)));
   const world = new SimulatedWorld(options, () => time.now());
   const router = new SimulatedRouter(world, new SimulatedKeeper(world));
-  const pretended: RampPlan = { ...plan, pool: SIMULATED_POOL, target: TARGET, pairedWith: plan.pairedWith === null ? null : 'instance-2', tier: plan.tier, stateless: true };
+  // The pretended service calls nobody and publishes nothing beside its requests and CPU.
+  const alone = { dependencies: [], extraGuards: [] };
+  const pretended: RampPlan = { ...plan, ...alone, pool: SIMULATED_POOL, target: TARGET, pairedWith: plan.pairedWith === null ? null : 'instance-2', tier: plan.tier, stateless: true };
   const run: RunOptions = { plan: pretended, runId, by, only: 'run', mayRun: true, otherRun: null, lastRehearsal: null };
   const controller = new RunController({ ...ports, router, store: FORGETFUL, clock: time, monotonic: time.monotonic, ticker: time }, new SimulatedTelemetry(world, TARGET), run);
   return new DrivenRun(controller, run, true);

@@ -1,5 +1,5 @@
-import { FEWEST_PRE_RUN } from '../../domain/canary/judgeRules';
-import { PRE_RUN_WINDOWS, preRunMs } from './preRunWindows';
+import { FEWEST_PRE_RUN, PRE_RUN_WINDOWS } from '../../domain/canary/judgeRules';
+import { preRunMs } from './preRunMs';
 
 it('leaves the judge enough windows when a third of them cannot be used', () => {
   expect(Math.floor((PRE_RUN_WINDOWS * 2) / 3)).toBeGreaterThanOrEqual(FEWEST_PRE_RUN);
