@@ -1,6 +1,7 @@
 import type { Result } from '../domain/base/Result';
-import type { ExistingRule } from '../domain/alertrules/driftOf';
+import type { GrafanaRecordingRule } from '../domain/alertrules/grafanaRecordingRule';
 import type { GrafanaRule } from '../domain/alertrules/grafanaRule';
+import type { ExistingRecording } from '../domain/alertrules/recordingDrift';
 
 /** What this user may do with alert rules. */
 export interface AlertPermission {
@@ -9,7 +10,7 @@ export interface AlertPermission {
 }
 
 /** A rule as it stands in Grafana, ours or not. */
-export interface StoredRule extends ExistingRule {
+export interface StoredRule extends ExistingRecording {
   readonly uid: string;
   readonly title: string;
   readonly folderUid: string;
@@ -26,7 +27,7 @@ export type AlertRuleProblemKind =
   /** A rule with the same uid was provisioned by file or API and is read-only. */
   | 'provisioned'
   | 'quota'
-  /** Another rule or folder has the name. */
+  /** A rule of somebody else has the uid, or a folder the name. */
   | 'name-taken'
   /** Grafana refused the rule itself. */
   | 'invalid'
@@ -47,7 +48,7 @@ export interface SavedRule {
   readonly note: string | null;
 }
 
-/** Alert rules of Grafana's own alerting. No method rejects. */
+/** Rules of Grafana's own alerting: those that alert, and those that record. No method rejects. */
 export interface AlertRules {
   readonly permission: AlertPermission;
   /** Address of Grafana for links in notifications, without a slash at its end. */
@@ -57,7 +58,7 @@ export interface AlertRules {
    * Creates or replaces a rule by its uid, in our folder; it can be edited in Grafana afterwards.
    * @param interval of its group, milliseconds
    */
-  save(rule: GrafanaRule, interval: number): Promise<Result<SavedRule, AlertRuleProblem>>;
+  save(rule: GrafanaRule | GrafanaRecordingRule, interval: number): Promise<Result<SavedRule, AlertRuleProblem>>;
   remove(uid: string): Promise<Result<null, AlertRuleProblem>>;
   /** Address of a rule within Grafana, below its own path. */
   address(uid: string): string;

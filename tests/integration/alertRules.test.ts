@@ -3,76 +3,12 @@
  * it fires when it should, nothing fires because data is missing, and what has vanished is told of.
  */
 import { capacityRuleFile } from '../../src/domain/alertrules/capacityRuleFile';
-import type { Intent } from '../../src/domain/alertrules/Intent';
-import { planIntent } from '../../src/domain/alertrules/planIntent';
-import { prometheusRuleFile } from '../../src/domain/alertrules/prometheusRuleFile';
-import type { RuleSource } from '../../src/domain/alertrules/RuleSource';
-import { EVERYBODY, ruleSource, subject } from '../../src/domain/alertrules/ruleSource.fixture';
+import { subject } from '../../src/domain/alertrules/ruleSource.fixture';
 import { DAY, HOUR } from '../../src/domain/base/Duration';
-import type { Labels } from '../../src/domain/base/Labels';
 import { benchmark, measured, peak } from '../../src/domain/capacity/serviceFacts.fixture';
-import type { ServiceFacts } from '../../src/domain/capacity/ServiceFacts';
 import { profile } from '../../src/domain/promql/testing/questionContexts';
-import type { QuestionContext } from '../../src/domain/promql/QuestionContext';
+import { counter, falling, gauge, phases, play, requests, source, type Scene } from '../support/ruleScene';
 import { testRules, type Expected, type Minutes, type RuleSeries } from '../support/RuleTest';
-
-type Sample = number | null | 'stale';
-type Phase = readonly [count: number, value: number | 'gap' | 'stale'];
-
-/** Values one after the other: `[30, 5]` is thirty times 5; a stale phase begins with one marker. */
-const phases = (...parts: readonly Phase[]): Minutes =>
-  parts.flatMap(([count, value]): Sample[] => {
-    if (value === 'stale') {
-      return ['stale', ...new Array<null>(count - 1).fill(null)];
-    }
-    return new Array<Sample>(count).fill(value === 'gap' ? null : value);
-  });
-
-/** A counter that grows by these rates a second. */
-function counter(rates: Minutes, seconds = 60): Minutes {
-  let total = 0;
-  return rates.map((rate) => {
-    total += typeof rate === 'number' ? rate * seconds : 0;
-    return typeof rate === 'number' ? total : rate;
-  });
-}
-
-const requests = (service: string, instance: string, rates: Minutes, more: Labels = {}, seconds = 60): RuleSeries => ({
-  name: 'http_requests_total',
-  labels: { namespace: 'shop', service, instance, ...more },
-  minutes: counter(rates, seconds),
-});
-
-const gauge = (name: string, service: string, minutes: Minutes, more: Labels = {}): RuleSeries => ({ name, labels: { namespace: 'shop', service, instance: `${service}-1`, ...more }, minutes });
-
-/** A P2 that survives nothing: 100 requests/s an instance, three instances for 240 requests/s. */
-const plain = (name: string, change: Partial<ServiceFacts> = {}) =>
-  subject(name, { tier: 'P2', redundancy: 'none', benchmark: benchmark(100), thirdPeak: peak(215), ...change });
-
-interface Scene {
-  readonly intent: Intent;
-  readonly source: RuleSource;
-  readonly series: readonly RuleSeries[];
-  /** Interval of series and evaluations. */
-  readonly interval?: '1m' | '1h';
-  /** Services firing at an interval, by alert. */
-  readonly firing: ReadonlyArray<readonly [at: number, alerts: Readonly<Record<string, readonly string[]>>]>;
-  readonly label?: string;
-}
-
-async function play({ intent, source, series, interval = '1m', firing, label = 'service' }: Scene): Promise<void> {
-  const plan = planIntent(intent, [source], EVERYBODY);
-  expect(plan.rules.length).toBeGreaterThan(0);
-  const expected = firing.map(([at, alerts]): Expected => ({
-    expr: `group by (alertname, ${label}) (ALERTS{alertstate="firing"})`,
-    minute: interval === '1h' ? at * 60 : at,
-    rows: Object.entries(alerts).flatMap(([alertname, names]) => names.map((name) => ({ labels: { alertname, [label]: name }, value: 1 }))),
-  }));
-  expect(await testRules(prometheusRuleFile([...plan.rules, ...plan.companions], 'http://grafana.test'), series, expected, interval)).toBeNull();
-}
-
-const source = (names: readonly string[], change: Partial<ServiceFacts> = {}, context: Partial<QuestionContext> = {}): RuleSource =>
-  ruleSource(names.map((name) => plain(name, change)), { metrics: new Set(), ...context });
 
 const four = ['busy', 'calm', 'gap', 'gone'];
 const fourSeries = [
@@ -258,15 +194,62 @@ describe('other measures of overload', () => {
       },
     ],
     [
-      'a disk that fills',
+      'a disk that fills, as the process publishes it',
       {
         intent: { kind: 'disk-full', days: 4 },
-        source: source(['filling', 'steady'], {}, { metrics: new Set(['disk_free_bytes']) }),
+        source: source(['filling', 'steady', 'young', 'written'], {}, { metrics: new Set(['disk_free_bytes']) }),
         series: [
-          gauge('disk_free_bytes', 'filling', Array.from({ length: 200 }, (_, i) => 1e9 - i * 1e6)),
-          gauge('disk_free_bytes', 'steady', phases([200, 1e6])),
+          gauge('disk_free_bytes', 'filling', falling(500), { path: '/data' }),
+          gauge('disk_free_bytes', 'filling', phases([500, 1e9]), { path: '/' }),
+          gauge('disk_free_bytes', 'steady', phases([500, 1e6])),
+          // Two hours say nothing of four days, nor does a disk whose scrapes are missing.
+          gauge('disk_free_bytes', 'young', [...phases([380, 'gap']), ...falling(120)]),
+          // One large file, written once.
+          gauge('disk_free_bytes', 'written', phases([250, 1e9], [250, 2e8])),
         ],
-        firing: [[120, { HeadroomDiskFull: ['filling'] }]],
+        firing: [
+          [200, {}],
+          [480, { HeadroomDiskFull: ['filling'] }],
+        ],
+      },
+    ],
+    [
+      'a queue by what begins to wait, where only a counter tells',
+      {
+        intent: { kind: 'queue-growing', minutes: 5 },
+        source: source(['worse', 'busy', 'idle'], {}, { metrics: new Set(['go_sql_wait_count_total']) }),
+        series: [
+          gauge('go_sql_wait_count_total', 'worse', counter(Array.from({ length: 40 }, (_, i) => i))),
+          gauge('go_sql_wait_count_total', 'busy', counter(phases([40, 50]))),
+          gauge('go_sql_wait_count_total', 'idle', counter(phases([40, 0]))),
+        ],
+        firing: [[30, { HeadroomQueueGrowing: ['worse'] }]],
+      },
+    ],
+    [
+      'a queue of OpenTelemetry, and nothing of one that went away',
+      {
+        intent: { kind: 'queue-growing', minutes: 5 },
+        source: source(['growing', 'gap'], {}, { metrics: new Set(['db_client_connection_pending_requests']) }),
+        series: [
+          gauge('db_client_connection_pending_requests', 'growing', Array.from({ length: 40 }, (_, i) => i * 2)),
+          gauge('db_client_connection_pending_requests', 'gap', [...Array.from({ length: 20 }, (_, i) => i * 2), ...phases([20, 'stale'])]),
+        ],
+        firing: [[35, { HeadroomQueueGrowing: ['growing'] }]],
+      },
+    ],
+    [
+      'a pool of OpenTelemetry, of which only used connections count',
+      {
+        intent: { kind: 'pool-saturated', share: 0.9 },
+        source: source(['full', 'free'], {}, { metrics: new Set(['db_client_connection_count', 'db_client_connection_max']) }),
+        series: [
+          gauge('db_client_connection_count', 'full', phases([40, 19]), { db_client_connection_state: 'used' }),
+          gauge('db_client_connection_count', 'free', phases([40, 2]), { db_client_connection_state: 'used' }),
+          gauge('db_client_connection_count', 'free', phases([40, 18]), { db_client_connection_state: 'idle' }),
+          ...['full', 'free'].map((name) => gauge('db_client_connection_max', name, phases([40, 20]))),
+        ],
+        firing: [[30, { HeadroomPoolSaturated: ['full'] }]],
       },
     ],
     [

@@ -1,8 +1,12 @@
 import { of, throwError } from 'rxjs';
 import { grafanaRule } from '../../domain/alertrules/grafanaRule';
+import { grafanaRecordingRule } from '../../domain/alertrules/grafanaRecordingRule';
 import { planIntent } from '../../domain/alertrules/planIntent';
+import type { RecordingDocument } from '../../domain/alertrules/RecordingDocument';
+import { recordingDocuments } from '../../domain/alertrules/recordingDocuments';
 import type { RuleDocument } from '../../domain/alertrules/RuleDocument';
 import { EVERYBODY, ruleSource, subject } from '../../domain/alertrules/ruleSource.fixture';
+import { context } from '../../domain/promql/testing/questionContexts';
 import { GrafanaAlertRules } from './GrafanaAlertRules';
 
 interface Request {
@@ -24,7 +28,8 @@ jest.mock('@grafana/runtime', () => ({
 
 const [document] = planIntent({ kind: 'headroom-short' }, [ruleSource([subject('cart')])], EVERYBODY).rules as [RuleDocument];
 const rule = grafanaRule(document, 'http://grafana.test');
-const refusal = (status: number, message = '') => throwError(() => ({ status, data: { message }, config: {} }));
+const answer = (status: number, data: unknown) => throwError(() => ({ status, data, config: {} }));
+const refusal = (status: number, message = '') => answer(status, { message });
 
 type Answer = unknown | (() => ReturnType<typeof refusal>);
 
@@ -88,6 +93,63 @@ describe('saving a rule', () => {
     expect(requests).toHaveLength(1);
   });
 
+  // As Grafana 12.3.0 answered when each was provoked.
+  it.each<[string, number, unknown, string, string]>([
+    [
+      'a Viewer, also one who may edit the folder',
+      403,
+      {
+        accessErrorId: 'ACE4280290212',
+        message:
+          "You'll need additional permissions to perform this action. Permissions needed: any of alert.provisioning:write, alert.rules.provisioning:write, all of alert.rules:create, alert.provisioning.provenance:write",
+        title: 'Access denied',
+      },
+      'forbidden',
+      'An Editor may',
+    ],
+    ['the quota ([quota] org_alert_rule)', 403, { message: 'quota has been exceeded' }, 'quota', 'have the quota raised'],
+    ['a folder that was removed meanwhile', 400, { message: 'invalid alert rule: folder does not exist' }, 'invalid', 'makes it anew'],
+    [
+      'a uid that another browser took meanwhile',
+      409,
+      {
+        statusCode: 409,
+        messageId: 'alerting.alert-rule.conflict',
+        message: "Failed to save alert rule 'd1-rec-1' in organization 1 due to conflict: UNIQUE constraint failed: alert_rule.org_id, alert_rule.uid",
+        extra: { Error: 'UNIQUE constraint failed: alert_rule.org_id, alert_rule.uid', OrgID: 1, RuleUID: 'd1-rec-1' },
+      },
+      'name-taken',
+      'is there already',
+    ],
+    ['a database that is locked', 500, { extra: null, message: 'InternalError', messageId: 'sqlstore.max-retries-reached', statusCode: 500, traceID: '' }, 'unreachable', "in Grafana's log"],
+    ['a provisioned rule, which Grafana answers with 500', 500, { message: 'Internal Server Error' }, 'unreachable', 'Try again'],
+    ['alerting that is switched off', 404, { message: 'Not found' }, 'unreachable', 'switched off'],
+  ])('says in words: %s', async (_name, status, data, kind, words) => {
+    grafana({ [`GET ${FOLDER}`]: {}, [`POST ${RULES}`]: () => answer(status, data) });
+    expect(await new GrafanaAlertRules().save(rule, 60_000)).toMatchObject({ ok: false, error: { kind, message: expect.stringContaining(words) } });
+  });
+
+  it('leaves the rule of somebody else with the same uid alone', async () => {
+    const requests = grafana({ [`GET ${ONE}`]: stored({ title: 'Mine', labels: { team: 'x' }, annotations: {} }) });
+    expect(await new GrafanaAlertRules().save(rule, 60_000)).toMatchObject({ ok: false, error: { kind: 'name-taken', message: expect.stringContaining('"Mine"') } });
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['label', { labels: {} }],
+    ['mark', { annotations: {} }],
+  ])('still knows its own rule when somebody removed its %s', async (_name, change) => {
+    grafana({ [`GET ${ONE}`]: stored(change), [`PUT ${ONE}`]: {} });
+    expect(await new GrafanaAlertRules().save(rule, 60_000)).toMatchObject({ ok: true, value: { change: 'updated' } });
+  });
+
+  it('saves a rule that records, to the data source it was told', async () => {
+    const [recorded] = recordingDocuments({ uid: 'prom', name: 'Prometheus' }, [context()]);
+    const requests = grafana({ [`GET ${FOLDER}`]: {}, [`POST ${RULES}`]: {} });
+    expect(await new GrafanaAlertRules().save(grafanaRecordingRule(recorded as RecordingDocument, 'target'), 60_000)).toMatchObject({ ok: true, value: { change: 'created' } });
+    expect(requests.at(-1)?.data).toMatchObject({ folderUID: 'headroom-alert-rules', record: { metric: 'headroom:demand:rate5m', from: 'A', target_datasource_uid: 'target' } });
+  });
+
   it.each<[string, number, string, string]>([
     ['forbidden', 403, 'You need additional permissions', 'An Editor may'],
     ['quota', 403, 'quota has been exceeded', 'no more alert rules'],
@@ -107,8 +169,18 @@ describe('saving a rule', () => {
   });
 
   it.each([409, 412])('says so when the folder is there and hidden (%d)', async (status) => {
-    grafana({ [`GET ${FOLDER}`]: () => refusal(403, 'folders:read'), 'POST /api/folders': () => refusal(status, 'exists') });
+    grafana({ [`GET ${FOLDER}`]: () => refusal(403, 'folders:read'), 'POST /api/folders': () => refusal(status, 'the folder has been changed by someone else') });
     expect(await new GrafanaAlertRules().save(rule, 60_000)).toMatchObject({ ok: false, error: { kind: 'forbidden', message: expect.stringContaining('may not see it') } });
+  });
+
+  it('goes on when somebody else made the folder in the same moment', async () => {
+    let looks = 0;
+    grafana({
+      [`GET ${FOLDER}`]: () => (looks++ === 0 ? refusal(404, 'folder not found') : of({ data: {} })),
+      'POST /api/folders': () => refusal(412, 'the folder has been changed by someone else'),
+      [`POST ${RULES}`]: {},
+    });
+    expect(await new GrafanaAlertRules().save(rule, 60_000)).toMatchObject({ ok: true, value: { folderCreated: false } });
   });
 
   it('says who may make the folder', async () => {
@@ -137,6 +209,19 @@ describe('reading and removing', () => {
     expect(await new GrafanaAlertRules().list()).toMatchObject({ ok: false, error: { kind } });
   });
 
+  it('says why a provisioned rule cannot be removed', async () => {
+    const said = { statusCode: 409, messageId: 'alerting.provenanceMismatch', message: "cannot delete with provided provenance '', needs 'file'" };
+    grafana({ [`DELETE ${ONE}`]: () => answer(409, said) });
+    expect(await new GrafanaAlertRules().remove(rule.uid)).toMatchObject({ ok: false, error: { kind: 'provisioned', message: expect.stringContaining('read-only') } });
+  });
+
+  it('reads what a rule records, and that most record nothing', async () => {
+    const records = (record: unknown) => stored({ record });
+    grafana({ [`GET ${RULES}`]: [records({ metric: 'a', from: 'A', target_datasource_uid: 'p' }), records({ metric: 'b', from: 'A' }), records(null), stored()] });
+    const rules = await new GrafanaAlertRules().list();
+    expect(rules.ok && rules.value.map(({ record }) => record)).toEqual([{ metric: 'a', target: 'p' }, { metric: 'b', target: null }, null, null]);
+  });
+
   it('removes, and takes a rule that is gone for removed', async () => {
     grafana({ [`DELETE ${ONE}`]: {} });
     expect(await new GrafanaAlertRules().remove(rule.uid)).toEqual({ ok: true, value: null });
@@ -145,7 +230,10 @@ describe('reading and removing', () => {
 
   it('knows what the user may do, and where things are', () => {
     expect(new GrafanaAlertRules().permission).toEqual({ mayRead: false, maySave: false });
+    // A Viewer who may edit a folder: Grafana refuses him, since he may not keep rules editable.
     permissions.add('alert.rules:create').add('alert.rules:read');
+    expect(new GrafanaAlertRules().permission).toEqual({ mayRead: true, maySave: false });
+    permissions.add('alert.provisioning.provenance:write');
     const rules = new GrafanaAlertRules();
     expect(rules.permission).toEqual({ mayRead: true, maySave: true });
     expect([rules.appUrl, rules.address('a/b')]).toEqual(['http://grafana.test/sub', '/sub/alerting/grafana/a%2Fb/view']);

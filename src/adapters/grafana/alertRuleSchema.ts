@@ -19,6 +19,7 @@ const shape = z.object({
   annotations: texts,
   provenance: z.optional(z.string()),
   isPaused: z.optional(z.boolean()),
+  record: z.nullish(z.object({ metric: z.string(), target_datasource_uid: z.optional(z.string()) })),
   data: z.nullish(z.array(z.object({ model: z.unknown() }))),
 });
 
@@ -42,6 +43,7 @@ export function parseAlertRule(answer: unknown): StoredRule | null {
     expr: models.find(({ expr }) => expr !== undefined)?.expr ?? null,
     threshold: models.flatMap(({ conditions }) => conditions?.[0]?.evaluator?.params ?? [])[0] ?? null,
     holdFor: holdFor(rule.for),
+    record: rule.record ? { metric: rule.record.metric, target: rule.record.target_datasource_uid || null } : null,
   };
 }
 

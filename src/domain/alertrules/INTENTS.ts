@@ -116,7 +116,7 @@ export const INTENTS: IntentTable = {
     usual: { kind: 'disk-full', days: 4 },
     title: 'Disk full soon',
     alertName: 'HeadroomDiskFull',
-    doc: 'A straight line through six hours of free space reaches zero within this many days.',
+    doc: 'A straight line through six hours of free space reaches zero within this many days, on a disk of the service or of a machine it runs on. Read-only and memory file systems are left out, and disks seen for less than four of those hours.',
     group: 'Resources',
     weight: 'short',
     parameters: [count('days', 'Within', 'days', 1, 60)],

@@ -2,7 +2,8 @@ import { parser } from '@prometheus-io/lezer-promql';
 import { parse } from 'yaml';
 import { unknown } from '../base/Figure';
 import { profile } from '../promql/testing/questionContexts';
-import { CAPACITY_RECORDS, capacityRuleFile } from './capacityRuleFile';
+import { CAPACITY_RECORDS } from './capacityDocuments';
+import { capacityRuleFile } from './capacityRuleFile';
 import { ruleSource, subject } from './ruleSource.fixture';
 
 interface File {

@@ -33,7 +33,10 @@ export type Drift =
 /** Closer than this is the same limit: estimates are made anew all the time. */
 const NOISE = 0.02;
 
-export function driftOf(existing: ExistingRule, wanted: RuleDocument): Drift {
+/** What a rule is compared by. */
+export type WantedRule = Pick<RuleDocument, 'mark' | 'value' | 'comparison' | 'holdFor'>;
+
+export function driftOf(existing: ExistingRule, wanted: WantedRule): Drift {
   const mark = readMark(existing.annotations[MARK]);
   if (mark === null) {
     return { kind: 'unreadable' };
@@ -74,7 +77,7 @@ const parameterChanges = (rule: RuleMark, catalogue: RuleMark): string[] =>
 const sameLimits = (a: RuleMark, b: RuleMark): boolean => JSON.stringify(a.limits) === JSON.stringify(b.limits);
 
 /** The expression can only be compared while its limits are the same to the digit. */
-function editOf(existing: ExistingRule, wanted: RuleDocument, exact: boolean): string | null {
+function editOf(existing: ExistingRule, wanted: WantedRule, exact: boolean): string | null {
   if (exact && existing.expr !== null && existing.expr.trim() !== wanted.value.trim()) {
     return 'its query';
   }

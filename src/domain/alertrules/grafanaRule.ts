@@ -1,4 +1,5 @@
 import { formatDuration } from '../base/Duration';
+import { INSTANT_RANGE, instantQuery, type GrafanaQuery } from './grafanaQuery';
 import type { RuleDocument } from './RuleDocument';
 import { writeAnnotations } from './writeText';
 
@@ -17,17 +18,8 @@ export interface GrafanaRule {
   readonly isPaused: boolean;
 }
 
-export interface GrafanaQuery {
-  readonly refId: string;
-  readonly datasourceUid: string;
-  readonly relativeTimeRange: { readonly from: number; readonly to: number };
-  readonly model: Readonly<Record<string, unknown>>;
-}
-
 /** Uid under which Grafana knows server-side expressions. */
 const EXPRESSIONS = '__expr__';
-/** Seconds; an instant query is asked at the end of it. */
-const RANGE = { from: 600, to: 0 };
 
 /**
  * One Prometheus query, A, and a threshold, C, so that both can be edited in Grafana's own form.
@@ -47,13 +39,13 @@ export function grafanaRule(rule: RuleDocument, appUrl: string): GrafanaRule {
       {
         refId: 'A',
         datasourceUid: rule.source.uid,
-        relativeTimeRange: RANGE,
-        model: { refId: 'A', expr: rule.value, instant: true, range: false, intervalMs: 1000, maxDataPoints: 43200, datasource: { type: 'prometheus', uid: rule.source.uid } },
+        relativeTimeRange: INSTANT_RANGE,
+        model: instantQuery('A', rule.source.uid, rule.value),
       },
       {
         refId: 'C',
         datasourceUid: EXPRESSIONS,
-        relativeTimeRange: RANGE,
+        relativeTimeRange: INSTANT_RANGE,
         model: {
           refId: 'C',
           type: 'threshold',

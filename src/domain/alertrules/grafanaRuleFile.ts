@@ -1,5 +1,6 @@
 import { formatDuration } from '../base/Duration';
 import { grafanaRule } from './grafanaRule';
+import { provisionedText } from './provisionedText';
 import type { RuleDocument } from './RuleDocument';
 import { yamlDocument, type YamlValue } from './yamlDocument';
 
@@ -19,16 +20,7 @@ export function grafanaRuleFile(rules: readonly RuleDocument[], orgId: number, a
   return `# Alert rules written by Headroom, for provisioning/alerting/ of Grafana.\n${yamlDocument({ apiVersion: 1, groups })}`;
 }
 
-/** Grafana expands `$NAME` in these texts, `$$` standing for a dollar sign; queries and annotations it takes as they are. */
 function ruleOf(rule: RuleDocument, appUrl: string): YamlValue {
-  const { ruleGroup: _group, title, labels, data, ...rest } = grafanaRule(rule, appUrl);
-  const document = {
-    ...rest,
-    title: escaped(title),
-    labels: Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, escaped(value)])),
-    data: data.map((query) => ({ ...query, datasourceUid: escaped(query.datasourceUid) })),
-  };
-  return document as unknown as YamlValue;
+  const { ruleGroup: _group, ...rest } = grafanaRule(rule, appUrl);
+  return provisionedText(rest);
 }
-
-const escaped = (text: string): string => text.replaceAll('$', '$$$$');

@@ -1,9 +1,10 @@
 import { builtInProfiles } from './builtInProfiles';
 import { companions } from './companions';
+import { DISK_FREE, NODE_DISK_FREE, NODE_DISK_READONLY, POD_PLACEMENT } from './diskMetrics';
 import { familyMetrics } from './familyMetrics';
 import { OWN_CORES } from './kubernetesMetrics';
 import type { Profile } from './Profile';
-import { DISK_FREE, queueGauges } from './queueGauges';
+import { queueGauges } from './queueGauges';
 import { resourceProfiles } from './resourceProfiles';
 import { saturationKinds } from './saturationKinds';
 
@@ -20,6 +21,9 @@ export function detectionPattern(custom: readonly Profile[] = []): string {
     ...OWN_CORES,
     ...queueGauges.map(({ metric }) => metric),
     DISK_FREE,
+    NODE_DISK_FREE,
+    NODE_DISK_READONLY,
+    POD_PLACEMENT,
   ];
   const known = [...new Set(names.filter((name) => name !== undefined))].sort();
   return [...known, RECORDED].join('|');

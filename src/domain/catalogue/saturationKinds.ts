@@ -11,6 +11,8 @@ export interface SaturationKind {
 }
 
 const heap = [{ label: 'area', op: '=', value: 'heap' }] as const;
+const used = [{ label: 'db_client_connection_state', op: '=', value: 'used' }] as const;
+const usedBefore = [{ label: 'state', op: '=', value: 'used' }] as const;
 
 /**
  * Use and limit as processes publish them beside their request metrics, with the same target labels. Several sources of
@@ -48,6 +50,16 @@ export const saturationKinds: readonly SaturationKind[] = [
     resource: 'connections',
     use: { metric: 'go_sql_stats_connections_in_use' },
     limit: { metric: 'go_sql_stats_connections_max_open' },
+  },
+  {
+    resource: 'connections',
+    use: { metric: 'db_client_connection_count', matchers: used },
+    limit: { metric: 'db_client_connection_max' },
+  },
+  {
+    resource: 'connections',
+    use: { metric: 'db_client_connections_usage', matchers: usedBefore },
+    limit: { metric: 'db_client_connections_max' },
   },
   { resource: 'file-descriptors', use: { metric: 'process_open_fds' }, limit: { metric: 'process_max_fds' } },
   {

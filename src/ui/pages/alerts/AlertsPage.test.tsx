@@ -50,6 +50,7 @@ const stored = (rule: RuleDocument, change: Partial<StoredRule> = {}): StoredRul
   title: rule.title,
   folderUid: 'f',
   group: rule.group,
+  record: null,
   labels: rule.labels,
   annotations: grafanaRule(rule, '').annotations,
   expr: rule.value,

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Alert, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
@@ -15,6 +15,7 @@ import { ChoiceBar } from './ChoiceBar';
 import { IntentCard } from './IntentCard';
 import { OtherRules } from './OtherRules';
 import { SaveBar } from './SaveBar';
+import { SaveReminder } from './SaveReminder';
 import { useExistingRules } from './useExistingRules';
 import { useIntentPlans } from './useIntentPlans';
 
@@ -23,6 +24,7 @@ const GROUPS: ReadonlyArray<IntentInfo['group']> = ['Will it hold?', 'Overload n
 /** Choose whom and what, look at the past, save. */
 export function AlertsWorkspace({ facts }: { readonly facts: AlertFacts }) {
   const styles = useStyles2(getStyles);
+  const saving = useRef<HTMLDivElement>(null);
   const { alerts } = useHeadroom();
   const [draft, setDraft] = useState<AlertDraft>(FIRST_DRAFT);
   const [existing, reload] = useExistingRules();
@@ -41,7 +43,9 @@ export function AlertsWorkspace({ facts }: { readonly facts: AlertFacts }) {
         </Alert>
       )}
       <ChoiceBar draft={draft} sources={facts.sources} onChange={change} />
-      <SaveBar rules={rules} current={current} moving={facts.progress !== null} onSaved={reload} />
+      <div ref={saving} tabIndex={-1} className={styles.saving}>
+        <SaveBar rules={rules} current={current} moving={facts.progress !== null} onSaved={reload} />
+      </div>
       {GROUPS.map((group) => (
         <section key={group} aria-label={group}>
           <h2 className={styles.group}>{group}</h2>
@@ -66,9 +70,15 @@ export function AlertsWorkspace({ facts }: { readonly facts: AlertFacts }) {
           </ul>
         </section>
       ))}
+      <SaveReminder rules={rules.length} onGo={() => goTo(saving.current)} />
       <OtherRules rules={(stored ?? []).filter(({ labels }) => labels['headroom_intent'] !== undefined)} onRemoved={reload} />
     </div>
   );
+}
+
+function goTo(place: HTMLElement | null): void {
+  place?.scrollIntoView({ block: 'center' });
+  place?.focus({ preventScroll: true });
 }
 
 const plansOf = (plans: ReadonlyMap<IntentKind, IntentPlan>, group: IntentInfo['group']): readonly IntentPlan[] =>
@@ -95,6 +105,7 @@ function chosenRules(plans: ReadonlyMap<IntentKind, IntentPlan>, { selected, com
 
 const getStyles = (theme: GrafanaTheme2) => ({
   page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2), minWidth: 0 }),
+  saving: css({ '&:focus': { outline: 'none' } }),
   group: css({ fontSize: theme.typography.h4.fontSize, margin: theme.spacing(1, 0) }),
   list: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), margin: 0, padding: 0 }),
 });

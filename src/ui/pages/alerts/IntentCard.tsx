@@ -101,6 +101,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.default,
   }),
   head: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
-  title: css({ margin: 0, fontSize: theme.typography.h5.fontSize }),
+  // Never wider than what stands beside the tick box, or the box would stand in a line of its own.
+  title: css({ margin: 0, fontSize: theme.typography.h5.fontSize, maxWidth: `calc(100% - ${theme.spacing(3)})` }),
   doc: css({ margin: 0, color: theme.colors.text.secondary, maxWidth: '130ch' }),
 });

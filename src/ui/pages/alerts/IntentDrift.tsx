@@ -1,6 +1,7 @@
 import { Alert } from '@grafana/ui';
 import type { Standing } from '../../../domain/alertrules/standingOf';
 import { driftWords } from './driftWords';
+import { MessageList } from './MessageList';
 
 /** What changed since the rules were saved. */
 export function IntentDrift({ standing }: { readonly standing: Standing }) {
@@ -10,14 +11,10 @@ export function IntentDrift({ standing }: { readonly standing: Standing }) {
   // Companions name the same services again.
   const lines = [...new Set(standing.drifted.flatMap(driftWords))];
   const { length } = standing.missing;
+  const missing = length === 0 ? [] : [length === 1 ? 'One rule is not there yet.' : `${length} rules are not there yet.`];
   return (
     <Alert severity="warning" title="Not what would be written now: tick it and save to update" bottomSpacing={0}>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-        {length > 0 && <li>{length === 1 ? 'One rule is not there yet.' : `${length} rules are not there yet.`}</li>}
-      </ul>
+      <MessageList lines={[...lines, ...missing]} />
     </Alert>
   );
 }

@@ -1,13 +1,19 @@
 import { Alert } from '@grafana/ui';
-import type { SaveOutcome } from '../../../engine/alerting/AlertUseCase';
+import type { Result } from '../../../domain/base/Result';
+import type { AlertRuleProblem, SavedRule } from '../../../ports/AlertRules';
+import { MessageList } from './MessageList';
+
+type Outcome = Result<SavedRule, AlertRuleProblem> & { readonly rule: { readonly uid: string; readonly title: string } };
 
 /** What became of each rule; those that were refused are named with the reason. */
-export function SaveOutcomes({ outcomes }: { readonly outcomes: readonly SaveOutcome[] }) {
+export function SaveOutcomes({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
   if (outcomes.length === 0) {
     return null;
   }
   const saved = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
   const refused = outcomes.flatMap((outcome) => (outcome.ok ? [] : [{ title: outcome.rule.title, message: outcome.error.message }]));
+  // Of many rules most are refused for one reason, which is said once.
+  const reasons = [...new Set(refused.map(({ message }) => message))];
   const created = saved.filter(({ change }) => change === 'created').length;
   const notes = [...new Set(saved.map(({ note }) => note))].filter((note) => note !== null);
   return (
@@ -22,15 +28,14 @@ export function SaveOutcomes({ outcomes }: { readonly outcomes: readonly SaveOut
       )}
       {refused.length > 0 && (
         <Alert severity="error" title={refused.length === 1 ? 'One rule was not saved' : `${refused.length} rules were not saved`} bottomSpacing={0}>
-          <ul>
-            {refused.map(({ title, message }) => (
-              <li key={title}>
-                {title}: {message}
-              </li>
-            ))}
-          </ul>
+          <MessageList lines={reasons.map((message) => `${named(refused.filter((one) => one.message === message).map(({ title }) => title))}: ${message}`)} />
         </Alert>
       )}
     </>
   );
 }
+
+const SHOWN = 3;
+
+const named = (titles: readonly string[]): string =>
+  titles.length <= SHOWN ? titles.join('; ') : `${titles.slice(0, SHOWN).join('; ')}; and ${titles.length - SHOWN} more`;

@@ -1,4 +1,5 @@
 import type { LimitChange } from '../../../domain/alertrules/driftOf';
+import type { RuleDocument } from '../../../domain/alertrules/RuleDocument';
 import type { DriftedRule } from '../../../domain/alertrules/standingOf';
 import { writeNumber } from '../../../domain/capacity/writeNumber';
 
@@ -6,7 +7,7 @@ import { writeNumber } from '../../../domain/capacity/writeNumber';
 const SHOWN = 6;
 
 /** What changed since a rule was written, line by line. */
-export function driftWords({ rule, drift }: DriftedRule): readonly string[] {
+export function driftWords({ rule, drift }: { readonly rule: Pick<RuleDocument, 'title' | 'mark'>; readonly drift: DriftedRule['drift'] }): readonly string[] {
   switch (drift.kind) {
     case 'unreadable':
       return [`${rule.title}: its note of what it was written from is gone or cannot be read. Saving writes it anew.`];

@@ -8,6 +8,9 @@ import { headroomFixture } from '../../../testing/headroomFixture';
 import { NOW } from '../../../testing/NOW';
 import { renderPage } from '../../../testing/renderPage';
 import { CapacityFile } from './CapacityFile';
+import { useCapacitySources } from './useCapacitySources';
+
+const File = ({ sourceUid }: { readonly sourceUid: string }) => <CapacityFile capacity={useCapacitySources(sourceUid)} />;
 
 const facts = factsFixture({ name: 'checkout' });
 const ready: AlertFacts = {
@@ -18,7 +21,7 @@ const ready: AlertFacts = {
 };
 
 const show = (sourceUid: string, given: AlertFacts | null) =>
-  renderPage(<CapacityFile sourceUid={sourceUid} />, { headroom: headroomFixture({ alerts: { facts: () => (given ? of(given) : NEVER) } }) });
+  renderPage(<File sourceUid={sourceUid} />, { headroom: headroomFixture({ alerts: { facts: () => (given ? of(given) : NEVER) } }) });
 
 describe('CapacityFile', () => {
   it('offers the file with the services of its source', () => {

@@ -1,25 +1,13 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { capacityRuleFile } from '../../../../domain/alertrules/capacityRuleFile';
-import type { AlertFacts } from '../../../../engine/alerting/AlertUseCase';
-import { useHeadroom } from '../../../HeadroomContext';
-import { useObservable } from '../../../useObservable';
 import { CodeBlock } from '../../../fields/CodeBlock';
-
-const NOTHING_YET: AlertFacts = { state: 'loading', sources: [], progress: null, notices: [] };
+import type { CapacitySources } from './useCapacitySources';
 
 /** Capacity, required instances and headroom as series, for other systems. */
-export function CapacityFile({ sourceUid }: { readonly sourceUid: string }) {
-  const { alerts } = useHeadroom();
-  const facts = useObservable(
-    useCallback(() => alerts.facts(), [alerts]),
-    NOTHING_YET
-  );
-  const text = useMemo(() => {
-    const ours = facts.sources.filter((source) => source.sourceUid === sourceUid);
-    return ours.some(({ subjects }) => subjects.length > 0) ? capacityRuleFile(ours) : null;
-  }, [facts.sources, sourceUid]);
+export function CapacityFile({ capacity: { state, sources } }: { readonly capacity: CapacitySources }) {
+  const text = useMemo(() => (sources.length > 0 ? capacityRuleFile(sources) : null), [sources]);
   if (text === null) {
-    return <p role="status">{facts.state === 'loading' ? 'Reading services for the file with capacity, required instances and headroom …' : 'There is no service yet whose capacity could be recorded.'}</p>;
+    return <p role="status">{state === 'loading' ? 'Reading services for the file with capacity, required instances and headroom …' : 'There is no service yet whose capacity could be recorded.'}</p>;
   }
   return (
     <>

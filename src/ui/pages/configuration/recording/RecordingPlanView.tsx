@@ -7,13 +7,17 @@ import { useConfigurationScope } from '../ConfigurationContext';
 import { CodeBlock } from '../../../fields/CodeBlock';
 import { CapacityFile } from './CapacityFile';
 import { costSentence } from './costSentence';
+import { GrafanaRecording } from './GrafanaRecording';
+import { useCapacitySources } from './useCapacitySources';
 
 type Asked = { readonly plan: RecordingPlan } | { readonly failure: string } | null;
 
 /** Rules of one source: the file, how to load it, how to fill it backwards. */
 export function RecordingPlanView({ source }: { readonly source: SourceSettings }) {
   const { draft, setup } = useConfigurationScope();
-  const asked = useRecordingPlan(setup, source, draft);
+  const [round, setRound] = useState(0);
+  const asked = useRecordingPlan(setup, source, draft, round);
+  const capacity = useCapacitySources(source.uid);
   if (asked === null) {
     return (
       <div role="status">
@@ -28,7 +32,7 @@ export function RecordingPlanView({ source }: { readonly source: SourceSettings 
       </Alert>
     );
   }
-  const { yaml, backfill, notes, loaded, costs } = asked.plan;
+  const { yaml, rules, backfill, notes, loaded, costs } = asked.plan;
   if (yaml === null) {
     return (
       <Alert severity="warning" title="There is nothing to record yet">
@@ -42,7 +46,7 @@ export function RecordingPlanView({ source }: { readonly source: SourceSettings 
     <Stack direction="column" gap={2}>
       <div>
         {loaded.length > 0 ? (
-          <Badge color="green" icon="check" text={`Loaded: ${loaded.length} recorded series are in use`} />
+          <Badge color="green" icon="check" text={`Loaded: ${loaded.length} recorded series, each used once it reaches back as far as the raw ones`} />
         ) : (
           <Badge color="blue" text="Not loaded" />
         )}
@@ -64,12 +68,14 @@ export function RecordingPlanView({ source }: { readonly source: SourceSettings 
         Replace the address by that of your server. Without the second step, history keeps coming from raw series until
         the rules have recorded enough.
       </p>
-      <CapacityFile sourceUid={source.uid} />
+      <CapacityFile capacity={capacity} />
+      <GrafanaRecording sourceUid={source.uid} rules={rules} capacity={capacity} onChanged={() => setRound((n) => n + 1)} />
     </Stack>
   );
 }
 
-function useRecordingPlan(setup: SetupUseCase, source: SourceSettings, draft: Settings): Asked {
+/** @param round asks anew when it changes; what was found before stands until then */
+function useRecordingPlan(setup: SetupUseCase, source: SourceSettings, draft: Settings, round: number): Asked {
   const [asked, setAsked] = useState<Asked>(null);
   // Only these decide what is recorded.
   const { customProfiles, historyDays } = draft;
@@ -88,6 +94,6 @@ function useRecordingPlan(setup: SetupUseCase, source: SourceSettings, draft: Se
         }
       });
     return () => abort.abort();
-  }, [setup, source, customProfiles, historyDays]);
+  }, [setup, source, customProfiles, historyDays, round]);
   return asked;
 }
