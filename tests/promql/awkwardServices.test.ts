@@ -8,11 +8,13 @@ import { labelFactsFrom } from '../../src/domain/catalogue/LabelFacts';
 import type { Profile } from '../../src/domain/catalogue/Profile';
 import { resourceProfiles } from '../../src/domain/catalogue/resourceProfiles';
 import { serviceRef } from '../../src/domain/catalogue/ServiceRef';
+import { FLEET_KPIS } from '../../src/domain/promql/FleetKpis';
 import { labelFactsQuestion } from '../../src/domain/promql/labelFactsQuestion';
+import { narrowedExpr } from '../../src/domain/promql/narrowedExpr';
 import type { Kpi, Question } from '../../src/domain/promql/Question';
 import type { QuestionContext } from '../../src/domain/promql/QuestionContext';
 import { isNoQuestion, questionFor } from '../../src/domain/promql/questionFor';
-import { askPrometheus, byLabels } from '../support/askPrometheus';
+import { askPrometheus, byLabels, type Row } from '../support/askPrometheus';
 import { OpenMetrics } from '../support/OpenMetrics';
 import { startPrometheus, type RunningPrometheus } from '../support/Prometheus';
 
@@ -43,6 +45,8 @@ const context: QuestionContext = {
   metrics: new Set(['process_open_fds', 'process_max_fds']),
   recorded: new Set(),
 };
+
+const ASKABLE = FLEET_KPIS.filter((kpi) => !isNoQuestion(questionFor(kpi, context)));
 
 /** From ten to eleven the first instance carries 20/s, one of them failing. */
 const inPeak = (t: number): boolean => t > at(10) && t <= at(11);
@@ -204,9 +208,34 @@ describe.each(AWKWARD)('a service named %j', (name) => {
     }
   );
 
+  it.each(ASKABLE)('is the only one %s speaks of once narrowed, and with the same answer', async (kpi) => {
+    const whole = asked(kpi);
+    const own = (rows: readonly Row[]) => rows.filter(({ labels }) => labels['service'] === name && labels['namespace'] === 'shop');
+    const all = await askPrometheus(prometheus.url, whole.expr, at(20));
+    const narrowed = narrowedExpr(whole.expr, context, service) ?? '';
+    const one = await askPrometheus(prometheus.url, narrowed, at(20));
+    expect(byLabels(one, [...whole.join, ...whole.extra])).toEqual(byLabels(own(all), [...whole.join, ...whole.extra]));
+  });
+
   it('finds its route by text, whatever the text', async () => {
     const values = await answer('api-demand', at(20), { service, routes: ['/other', name] });
     expect(Object.keys(values)).toEqual([`shop/${name}/${name}`]);
+  });
+});
+
+describe('a question of the fleet, narrowed to one service', () => {
+  const names = ['checkout', 'rollout', 'bursty', 'idle', 'nan'];
+  const keyed = (rows: readonly Row[], { join, extra }: Question) => byLabels(rows, [...join, ...extra]);
+
+  it.each(ASKABLE)('%s answers as its row of the whole does', async (kpi) => {
+    const whole = asked(kpi);
+    for (const [time, name] of names.flatMap((n) => [[at(10, 30), n] as const, [NEXT, n] as const])) {
+      const service = serviceRef('uid', HTTP.id, HTTP.group, { namespace: 'shop', service: name });
+      const all = await askPrometheus(prometheus.url, whole.expr, time);
+      const one = await askPrometheus(prometheus.url, narrowedExpr(whole.expr, context, service) ?? '', time);
+      const row = all.filter(({ labels }) => labels['service'] === name && labels['namespace'] === 'shop');
+      expect([name, keyed(one, whole)]).toEqual([name, keyed(row, whole)]);
+    }
   });
 });
 

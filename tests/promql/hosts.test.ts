@@ -3,7 +3,10 @@ import { HOUR, SECOND } from '../../src/domain/base/Duration';
 import { builtInProfiles } from '../../src/domain/catalogue/builtInProfiles';
 import type { Profile } from '../../src/domain/catalogue/Profile';
 import { resourceProfiles } from '../../src/domain/catalogue/resourceProfiles';
+import { serviceRef } from '../../src/domain/catalogue/ServiceRef';
+import { narrowedExpr } from '../../src/domain/promql/narrowedExpr';
 import type { Kpi } from '../../src/domain/promql/Question';
+import type { QuestionContext } from '../../src/domain/promql/QuestionContext';
 import { isNoQuestion, questionFor } from '../../src/domain/promql/questionFor';
 import { askPrometheus, byLabels } from '../support/askPrometheus';
 import { OpenMetrics } from '../support/OpenMetrics';
@@ -39,19 +42,26 @@ beforeAll(async () => {
 
 afterAll(() => prometheus?.stop());
 
-const answer = async (kpi: Kpi): Promise<Readonly<Record<string, number>>> => {
-  const question = questionFor(kpi, {
-    profile: builtInProfiles.find((p) => p.id === 'prometheus-http') as Profile,
-    resource: resourceProfiles.find((r) => r.id === 'node') ?? null,
-    scope: [],
-    scrapeInterval: 15 * SECOND,
-    metrics: new Set(),
-    recorded: new Set(),
-  });
+const HTTP = builtInProfiles.find((p) => p.id === 'prometheus-http') as Profile;
+
+const context: QuestionContext = {
+  profile: HTTP,
+  resource: resourceProfiles.find((r) => r.id === 'node') ?? null,
+  scope: [],
+  scrapeInterval: 15 * SECOND,
+  metrics: new Set(),
+  recorded: new Set(),
+};
+
+/** @param name of the service the question is narrowed to */
+const answer = async (kpi: Kpi, name?: string): Promise<Readonly<Record<string, number>>> => {
+  const question = questionFor(kpi, context);
   if (isNoQuestion(question)) {
     throw new Error(question.reason);
   }
-  return byLabels(await askPrometheus(prometheus.url, question.expr, NOW), question.join);
+  const service = serviceRef('uid', HTTP.id, HTTP.group, { namespace: 'shop', service: name ?? '' });
+  const expr = name === undefined ? question.expr : (narrowedExpr(question.expr, context, service) ?? '');
+  return byLabels(await askPrometheus(prometheus.url, expr, NOW), question.join);
 };
 
 it("adds the cores of a service's machines and leaves shared machines out", async () => {
@@ -60,4 +70,10 @@ it("adds the cores of a service's machines and leaves shared machines out", asyn
 
 it('takes the smallest machine as the cores of one instance', async () => {
   expect(await answer('cores-per-instance')).toEqual({ 'shop/own': 2 });
+});
+
+it('narrows to a service of its own machines, and still to nothing where the machine is shared', async () => {
+  expect(await answer('hourly-cores', 'own')).toEqual({ 'shop/own': expect.closeTo(1.5, 6) });
+  expect(await answer('cores-per-instance', 'own')).toEqual({ 'shop/own': 2 });
+  expect(await answer('hourly-cores', 'left')).toEqual({});
 });

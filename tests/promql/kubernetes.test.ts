@@ -10,6 +10,7 @@ import type { Profile, ResourceProfile } from '../../src/domain/catalogue/Profil
 import { resourceProfiles } from '../../src/domain/catalogue/resourceProfiles';
 import { serviceRef } from '../../src/domain/catalogue/ServiceRef';
 import { autoscalerBound } from '../../src/domain/promql/autoscalerBound';
+import { narrowedExpr } from '../../src/domain/promql/narrowedExpr';
 import type { Kpi } from '../../src/domain/promql/Question';
 import type { QuestionContext } from '../../src/domain/promql/QuestionContext';
 import { isNoQuestion, questionFor } from '../../src/domain/promql/questionFor';
@@ -36,7 +37,7 @@ interface Pod {
 const always = (): boolean => true;
 const replicaSet = (name: string): Labels => ({ owner_kind: 'ReplicaSet', owner_name: name });
 
-/** cart: two pods, one of them replaced at half past; ledger: a StatefulSet; cart of another namespace. */
+/** cart: two pods, one of them replaced at half past; another whose name begins alike; ledger: a StatefulSet; cart of another namespace. */
 const PODS: readonly Pod[] = [
   {
     namespace: 'shop',
@@ -61,6 +62,14 @@ const PODS: readonly Pod[] = [
     owner: replicaSet('cart-7f9c8d6b55'),
     cores: 0.4,
     there: (t) => t >= HALF,
+  },
+  {
+    namespace: 'shop',
+    pod: 'cart-api-6c7d8f9b44-c4v5b',
+    workload: 'cart-api',
+    owner: replicaSet('cart-api-6c7d8f9b44'),
+    cores: 0.3,
+    there: always,
   },
   {
     namespace: 'shop',
@@ -190,6 +199,9 @@ async function ask(
   return { rows, values: byLabels(rows, [...question.join, ...question.extra]) };
 }
 
+/** Sums in another order differ in the last digit. */
+const rounded = (values: Readonly<Record<string, number>>) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value.toFixed(9)]));
+
 const OWNERS: ReadonlyArray<readonly [string, readonly string[]]> = [
   ['the owner rule', [OWNER_RULE]],
   ['kube_pod_owner', [OWNER_METRIC]],
@@ -220,6 +232,21 @@ describe.each(OWNERS)('workloads by %s', (_name, owners) => {
     expect(values['other/cart/cpu']).toBeCloseTo(0.05, 6);
   });
 
+  it.each<Kpi>(['hourly-cores', 'cores-per-instance', 'saturation', 'autoscaler'])('narrows %s to each service, with the same answer', async (kpi) => {
+    const asked = by();
+    const { rows, values } = await ask(kpi, asked);
+    const question = questionFor(kpi, asked);
+    const [expr, join, extra] = isNoQuestion(question) ? ['', [], []] : [question.expr, question.join, question.extra];
+    for (const [namespace, name] of [['shop', 'cart'], ['shop', 'ledger'], ['other', 'cart']] as const) {
+      const service = serviceRef('uid', OTEL.id, OTEL.group, { service_namespace: namespace, service_name: name });
+      const one = await askPrometheus(prometheus.url, narrowedExpr(expr, asked, service) ?? '', NOW);
+      const own = rows.filter(({ labels }) => join.map((label) => labels[label]).join('/') === `${namespace}/${name}`);
+      expect(one).toHaveLength(own.length);
+      expect(rounded(byLabels(one, [...join, ...extra]))).toEqual(rounded(byLabels(own, [...join, ...extra])));
+    }
+    expect(Object.keys(values).length).toBeGreaterThan(1);
+  });
+
   it('narrows to one service', async () => {
     const labels = { service_namespace: 'shop', service_name: 'cart' };
     const { values } = await ask('service-cores', by({ service: serviceRef('uid', OTEL.id, OTEL.group, labels) }));
@@ -241,7 +268,7 @@ it('takes the cores a process names where the orchestrator is silent', async () 
     'cores-per-instance',
     context({ profile: http, resource: resource('process_cpu_seconds_total'), metrics })
   );
-  expect(values).toEqual({ 'shop/cart': 2, 'shop/ledger': 2, 'other/cart': 2, 'shop/plain': 4 });
+  expect(values).toEqual({ 'shop/cart': 2, 'shop/cart-api': 2, 'shop/ledger': 2, 'other/cart': 2, 'shop/plain': 4 });
 });
 
 describe('replicas and autoscalers', () => {

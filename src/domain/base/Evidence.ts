@@ -7,6 +7,8 @@ export interface QueryOrigin {
   readonly expr: string;
   /** Set for a range query; `step` in milliseconds. */
   readonly range?: TimeWindow & { readonly step: number };
+  /** Asked of all services at once: a figure of one service is one row of the answer. */
+  readonly grouped?: true;
 }
 
 /** Something a person stated. */

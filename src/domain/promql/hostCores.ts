@@ -32,13 +32,13 @@ function onHosts(context: QuestionContext, perHost: Expr, op: 'sum' | 'min' = 's
   if (instance === undefined) {
     return refuse(`profile ${profile.id} has no label that names the host`, 'Name the instance label in the profile.');
   }
-  const requests = selector(
-    profile.requests.metric,
-    scopedMatchers({ ...context, service: undefined }, profile.requests.matchers)
-  );
-  const placed = aggregate('group', [...profile.group, HOST], withHost(requests, instance));
-  const alone = binary('==', aggregate('count', [HOST], placed), number(1));
-  const ours = binary('and', placed, alone, { on: [HOST] });
+  const placed = (asked: QuestionContext): Expr => {
+    const requests = selector(profile.requests.metric, scopedMatchers(asked, profile.requests.matchers));
+    return aggregate('group', [...profile.group, HOST], withHost(requests, instance));
+  };
+  // Whether a host is shared takes a look at all services, also when one is asked about.
+  const alone = binary('==', aggregate('count', [HOST], placed({ ...context, service: undefined })), number(1));
+  const ours = binary('and', placed(context), alone, { on: [HOST] });
   const join = profile.group;
   return { expr: aggregate(op, join, binary('*', ours, perHost, { on: [HOST], bring: [] })), join };
 }

@@ -22,7 +22,7 @@ describe('calls to others', () => {
   it('are asked for only when they are wanted: looks are frequent', () => {
     const metric = 'http_client_request_duration_seconds_count';
     expect(loadTestSamples(aboutService('a'), 50_000)).not.toContain(metric);
-    const text = loadTestSamples(aboutService('a'), 50_000, true);
+    const text = loadTestSamples(aboutService('a'), 50_000, 'report');
     expect(text).toContain(metric);
     expect(syntaxErrors(text)).toEqual([]);
   });

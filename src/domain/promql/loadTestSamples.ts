@@ -1,10 +1,18 @@
 import { outboundFamilies } from '../catalogue/outboundFamilies';
+import { guardMetrics } from '../catalogue/guardSignals';
+import type { SelectorParts } from '../catalogue/parseSelector';
 import type { CounterSource, Matcher } from '../catalogue/Profile';
 import { anyOf } from './escapeRegex';
 import { call, over, selector } from './Expr';
 import { printExpr } from './printExpr';
 import type { QuestionContext } from './QuestionContext';
 import { scopedMatchers } from './scopedMatchers';
+
+/** A metric of the operator's own guard, and what its ratio divides by. */
+export interface OwnSelectors {
+  readonly metric: SelectorParts;
+  readonly of: SelectorParts | null;
+}
 
 /** Metrics a load test samples, by what they tell; null = the profile has none. */
 export interface LoadTestMetrics {
@@ -21,9 +29,12 @@ export interface LoadTestMetrics {
   readonly up: string;
   /** Only where Prometheus is told to publish it (`extra-scrape-metrics`). */
   readonly scrapeTimeout: string;
+  /** In the order of the plan. */
+  readonly own: readonly OwnSelectors[];
 }
 
-export function loadTestMetrics({ profile, resource }: QuestionContext): LoadTestMetrics {
+/** @param own of the plan */
+export function loadTestMetrics({ profile, resource }: QuestionContext, own: readonly OwnSelectors[] = []): LoadTestMetrics {
   const { latency } = profile;
   return {
     requests: profile.requests,
@@ -35,6 +46,7 @@ export function loadTestMetrics({ profile, resource }: QuestionContext): LoadTes
     startTime: 'process_start_time_seconds',
     up: 'up',
     scrapeTimeout: 'scrape_timeout_seconds',
+    own,
   };
 }
 
@@ -42,9 +54,9 @@ export function loadTestMetrics({ profile, resource }: QuestionContext): LoadTes
  * Range selector of everything a load test samples of one service: one question a look whatever the number of instances,
  * never a rate.
  * @param range milliseconds
- * @param outbound also the calls the service makes to others
+ * @param wanted for a report: also the calls the service makes to others; else what guards look at besides
  */
-export function loadTestSamples(context: QuestionContext, range: number, outbound = false): string {
+export function loadTestSamples(context: QuestionContext, range: number, wanted: 'report' | readonly OwnSelectors[] = []): string {
   const { requests, errors, latency, cpu, memory, startTime, up, scrapeTimeout } = loadTestMetrics(context);
   const names = [
     requests.metric,
@@ -55,11 +67,13 @@ export function loadTestSamples(context: QuestionContext, range: number, outboun
     startTime,
     up,
     scrapeTimeout,
-    ...(outbound ? outboundFamilies.flatMap(({ metric }) => histogram(metric, true)) : []),
+    ...(wanted === 'report' ? outboundFamilies.flatMap(({ metric }) => histogram(metric, true)) : [...guardMetrics, ...wanted.flatMap(namesOf)]),
   ].filter((name) => name !== null);
   const matchers: readonly Matcher[] = [{ label: '__name__', op: '=~', value: anyOf([...new Set(names)]) }, ...scopedMatchers(context)];
   return printExpr(over(selector(null, matchers), range));
 }
+
+const namesOf = ({ metric, of }: OwnSelectors): readonly string[] => [metric.metric, ...(of === null ? [] : [of.metric])];
 
 const histogram = (metric: string, buckets: boolean): readonly string[] => [`${metric}_sum`, `${metric}_count`, ...(buckets ? [`${metric}_bucket`] : [])];
 

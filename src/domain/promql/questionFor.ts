@@ -1,3 +1,4 @@
+import type { ServiceRef } from '../catalogue/ServiceRef';
 import { isRefusal, refuse, type Draft, type KpiBuilder, type Refusal } from './Draft';
 import { InvalidName } from './InvalidName';
 import { KPI_BUILDERS } from './kpis/KPI_BUILDERS';
@@ -21,8 +22,16 @@ export function questionFor(kpi: Kpi, context: QuestionContext): Question | NoQu
   if (needsService && !context.service) {
     return { kpi, ...refuse('this question is about one service and none was named', 'Choose a service.') };
   }
+  return written(kpi, needsService ? context : { ...context, service: undefined });
+}
+
+/** A question of the fleet asked of the one service of the context: the same builder, every selector narrowed to it. */
+export const fleetQuestionOfService = (kpi: Kpi, context: QuestionContext & { readonly service: ServiceRef }): Question | NoQuestion =>
+  written(kpi, context);
+
+function written(kpi: Kpi, context: QuestionContext): Question | NoQuestion {
   try {
-    return written(kpi, needsService ? context : { ...context, service: undefined });
+    return write(kpi, context);
   } catch (error) {
     if (error instanceof InvalidName) {
       return {
@@ -34,7 +43,7 @@ export function questionFor(kpi: Kpi, context: QuestionContext): Question | NoQu
   }
 }
 
-function written(kpi: Kpi, context: QuestionContext): Question | NoQuestion {
+function write(kpi: Kpi, context: QuestionContext): Question | NoQuestion {
   const builder: KpiBuilder = KPI_BUILDERS[kpi];
   const outcome: Draft | Refusal = builder(context);
   if (isRefusal(outcome)) {

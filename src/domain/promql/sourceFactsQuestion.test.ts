@@ -14,7 +14,7 @@ describe('sourceFactsQuestion', () => {
     parser.parse(text).iterate({ enter: (node) => void (errors += node.type.isError ? 1 : 0) });
     expect(errors).toBe(0);
     expect(text.match(/"headroom_metric"/g)).toHaveLength(2);
-    expect(text.match(/count_over_time/g)).toHaveLength(2);
+    expect(text.match(/count_over_time/g)).toHaveLength(6);
   });
 
   it('is read back by metric', () => {
@@ -23,7 +23,7 @@ describe('sourceFactsQuestion', () => {
       row('a_total', { headroom_fact: 'series' }, 4),
       row('a_total', { headroom_fact: 'series', headroom_label: 'zone' }, 3),
       row('a_total', { headroom_fact: 'values', headroom_label: 'zone' }, 2),
-      row('a_total', { headroom_fact: 'scrapes' }, 10),
+      row('a_total', { headroom_fact: 'scrapes', headroom_window: '10m' }, 10),
     ]);
     expect(labels.get('a_total')).toEqual({ metric: 'a_total', series: 4, labels: new Map([['zone', { values: 2, series: 3 }]]) });
     expect(labels.get('b_total')?.series).toBe(0);

@@ -1,5 +1,5 @@
 import { builtInProfiles } from '../catalogue/builtInProfiles';
-import { OWNER_RULE } from '../catalogue/kubernetesMetrics';
+import { OWNER_METRIC, OWNER_RULE } from '../catalogue/kubernetesMetrics';
 import type { Profile } from '../catalogue/Profile';
 import { serviceRef } from '../catalogue/ServiceRef';
 import { selector } from './Expr';
@@ -73,7 +73,14 @@ describe('one service', () => {
   it('narrows pods to its namespace and, without owners, to names it could have', () => {
     const [namespace, pod] = podMatchers({ ...context(group), service });
     expect(namespace).toEqual({ label: 'namespace', op: '=', value: 'shop' });
-    expect(pod?.value.startsWith('a\\.b-')).toBe(true);
+    expect(pod).toEqual({ label: 'pod', op: '=~', value: 'a\\.b(-.*)?' });
+  });
+
+  it('keeps only its own workload of the pods whose names begin alike', () => {
+    for (const metrics of [[], [OWNER_METRIC]]) {
+      const text = printExpr(byWorkload({ ...context(group, metrics), service }, selector('m'), null));
+      expect(text.replace(/\s+/g, ' ')).toContain('and on (workload) label_replace(vector(1), "workload", "a.b", "", "")');
+    }
   });
 
   it('leaves the workload to the owner rule where there is one', () => {

@@ -1,6 +1,6 @@
 import { OWNER_METRIC, OWNER_RULE } from '../catalogue/kubernetesMetrics';
 import type { Matcher } from '../catalogue/Profile';
-import { aggregate, binary, call, copyLabel, labelReplace, maxBy, over, selector, text, type Expr } from './Expr';
+import { aggregate, binary, call, copyLabel, labelReplace, maxBy, number, over, selector, text, withLabel, type Expr } from './Expr';
 import { escapeRegex } from './escapeRegex';
 import type { QuestionContext } from './QuestionContext';
 
@@ -15,7 +15,7 @@ import type { QuestionContext } from './QuestionContext';
 
 // Alphabet of generated names in Kubernetes (apimachinery, util/rand): no vowels, no 0, 1, 3.
 const SAFE = '[bcdfghjklmnpqrstvwxz2456789]';
-const SUFFIXES = [`-${SAFE}{6,10}-${SAFE}{5}`, `-${SAFE}{5}`, '-[0-9]+'] as const;
+const SUFFIXES = [`-${SAFE}{6,10}-${SAFE}{5}`, `-${SAFE}{5}`, '-[0-9]+'];
 
 /** Deployment, then DaemonSet or Job, then StatefulSet; the first that fits wins. */
 const POD_NAME = SUFFIXES.map((suffix) => `(.+)${suffix}`).join('|');
@@ -39,12 +39,10 @@ export function podMatchers(context: QuestionContext, own: readonly Matcher[] = 
   const narrowed = profile.group
     .slice(0, -1)
     .map((name, i) => ({ label: labels[i] ?? name, op: '=' as const, value: service?.labels[name] ?? '' }));
-  const pods = { label: 'pod', op: '=~' as const, value: podNamesOf(service?.name ?? '') };
+  const pods = { label: 'pod', op: '=~' as const, value: `${escapeRegex(service?.name ?? '')}(-.*)?` };
   const byName = metrics.has(OWNER_RULE) ? [] : [pods];
   return [...own, ...context.scope, ...(service ? [...narrowed, ...byName] : [])];
 }
-
-const podNamesOf = (workload: string): string => SUFFIXES.map((s) => escapeRegex(workload) + s).join('|');
 
 /**
  * Adds the label `workload` to rows that carry `namespace` and `pod`.
@@ -53,7 +51,7 @@ const podNamesOf = (workload: string): string => SUFFIXES.map((s) => escapeRegex
 export function byWorkload(context: QuestionContext, perPod: Expr, window: number | null): Expr {
   const owner = ownerExpr(context, window);
   if (!owner) {
-    return labelReplace(perPod, 'workload', '$1$2$3', 'pod', POD_NAME);
+    return ofThisWorkload(context, labelReplace(perPod, 'workload', '$1$2$3', 'pod', POD_NAME));
   }
   const pod = podLabels(context.profile.group);
   const one = aggregate('topk', pod, maxBy([...pod, 'workload'], owner), 1);
@@ -76,7 +74,12 @@ function ownerExpr(context: QuestionContext, window: number | null): Expr | null
     seen(OWNER_METRIC, podMatchers(context, [named]), window),
     ...['headroom_owner', '/', 'owner_kind', 'owner_name'].map(text)
   );
-  return labelReplace(joined, 'workload', '$1$2', 'headroom_owner', 'ReplicaSet/(.+)-[^-]+|[^/]+/(.+)');
+  return ofThisWorkload(context, labelReplace(joined, 'workload', '$1$2', 'headroom_owner', 'ReplicaSet/(.+)-[^-]+|[^/]+/(.+)'));
+}
+
+/** Pods are narrowed by how their names begin, which `cart` shares with `cart-api`: the workload itself decides. */
+function ofThisWorkload({ service }: QuestionContext, rows: Expr): Expr {
+  return service ? binary('and', rows, withLabel(call('vector', number(1)), 'workload', service.name), { on: ['workload'] }) : rows;
 }
 
 function seen(metric: string, matchers: readonly Matcher[], window: number | null): Expr {

@@ -1,5 +1,6 @@
 import { catchError, from, map, Observable, of, ReplaySubject, share, type Subscriber } from 'rxjs';
 import { MINUTE } from '../../domain/base/Duration';
+import type { ServiceRef } from '../../domain/catalogue/ServiceRef';
 import type { AthStore } from '../../ports/AthStore';
 import type { BenchmarkStore } from '../../ports/BenchmarkStore';
 import type { Clock } from '../../ports/Clock';
@@ -13,6 +14,7 @@ import { FleetRun } from './FleetRun';
 import type { FleetState } from './FleetState';
 import type { FleetUseCase } from './FleetUseCase';
 import type { FleetView } from './FleetView';
+import { narrowedFor } from './narrowedFor';
 
 /** How long a fill goes on after the last page that looked at it has gone. */
 const DETACHED = 10 * MINUTE;
@@ -31,6 +33,7 @@ export interface FleetPorts {
 /** One reading of the fleet, shared by everything on the page that looks at it. */
 export class Fleet implements FleetUseCase {
   private run: FleetRun | null = null;
+  private latest: FleetState | null = null;
   private readonly closed = new AbortController();
   private readonly shared: Observable<FleetState>;
 
@@ -51,7 +54,17 @@ export class Fleet implements FleetUseCase {
   }
 
   refresh(): void {
+    this.layer.tryAgain();
+    this.readAgain();
+  }
+
+  /** As `refresh`, but a source that does not answer keeps its pause: nobody stands before it and waits. */
+  readAgain(): void {
     this.run?.refresh();
+  }
+
+  narrowed(expr: string, service: ServiceRef): string | null {
+    return narrowedFor(this.latest?.readings ?? [], expr, service);
   }
 
   /** Reads settings and records again, for whoever subscribes from now on: after settings or a benchmark were saved. */
@@ -74,7 +87,10 @@ export class Fleet implements FleetUseCase {
   }
 
   private start(subscriber: Subscriber<FleetState>): () => void {
-    const run = new FleetRun(this.ports, this.layer, (state) => subscriber.next(state));
+    const run = new FleetRun(this.ports, this.layer, (state) => {
+      this.latest = state;
+      subscriber.next(state);
+    });
     this.run = run;
     run.start();
     return () => {

@@ -1,3 +1,4 @@
+import type { RecordingDocument } from '../../domain/alertrules/RecordingDocument';
 import type { RecordedCost } from '../../domain/promql/recordedCost';
 
 /** What recording one profile costs and saves. */
@@ -9,6 +10,8 @@ export interface ProfileCost extends RecordedCost {
 export interface RecordingPlan {
   /** Null when nothing can be recorded; `notes` say why. */
   readonly yaml: string | null;
+  /** The same rules one by one, for a ruler that takes them so. */
+  readonly rules: readonly RecordingDocument[];
   readonly backfill: string;
   readonly notes: readonly string[];
   /** Names of our recorded series that the source already has. */

@@ -36,7 +36,7 @@ const facts: Scripts[number] = [
 const usual: Scripts = [
   ['vector(1)', [[{}, 1]]],
   facts,
-  ['count_over_time', [[{}, 40]]],
+  ['count_over_time', [[{ headroom_window: '10m' }, 40]]],
   ['instance', instances],
   ['process_cpu_seconds_total', [[services[0]!, 1]]],
   ['rate(http_requests_total', demand],

@@ -1,6 +1,7 @@
 import { Observable } from 'rxjs';
 import { DAY, HOUR } from '../../domain/base/Duration';
 import type { Settings, SourceSettings } from '../../domain/catalogue/Settings';
+import { recordingDocuments } from '../../domain/alertrules/recordingDocuments';
 import { backfillCommand } from '../../domain/promql/backfillCommand';
 import { recordingRules } from '../../domain/promql/recordingRules';
 import type { Clock } from '../../ports/Clock';
@@ -80,6 +81,7 @@ export class Setup implements SetupUseCase {
         .map(({ title, detail }) => `${title}: ${detail}`);
       return {
         yaml: null,
+        rules: [],
         backfill: '',
         notes: why.length > 0 ? why : ['No profile of this source is usable yet: see Sources.'],
         loaded: [],
@@ -96,6 +98,7 @@ export class Setup implements SetupUseCase {
     const now = this.ports.clock.now();
     return {
       yaml: recordingRules(contexts),
+      rules: recordingDocuments({ uid: source.uid, name: this.nameOf(source) }, contexts),
       backfill: backfillCommand(
         { from: now - draft.historyDays * DAY, to: now - IN_MEMORY },
         { prometheusUrl: ASSUMED_ADDRESS }
@@ -107,8 +110,11 @@ export class Setup implements SetupUseCase {
   }
 
   private board(source: SourceSettings, emit: (findings: SourceFindings) => void): FindingsBoard {
-    const name = this.dataSources().find(({ uid }) => uid === source.uid)?.name ?? source.uid;
-    return new FindingsBoard({ uid: source.uid, name, ...NOTHING_FOUND }, this.ports.clock, emit);
+    return new FindingsBoard({ uid: source.uid, name: this.nameOf(source), ...NOTHING_FOUND }, this.ports.clock, emit);
+  }
+
+  private nameOf({ uid }: SourceSettings): string {
+    return this.dataSources().find((known) => known.uid === uid)?.name ?? uid;
   }
 
   private probe(source: SourceSettings, signal: AbortSignal): SourceProbe {

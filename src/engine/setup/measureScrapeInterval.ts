@@ -26,7 +26,7 @@ export async function measureScrapeInterval(
   return scrapeIntervalFrom(rows ?? []);
 }
 
-function scrapeFinding(rows: ReadonlyArray<{ readonly value: number }>): Finding {
+function scrapeFinding(rows: Parameters<typeof scrapeIntervalFrom>[0]): Finding {
   const interval = scrapeIntervalFrom(rows);
   const seconds = `${interval / SECOND} s`;
   if (rows.length === 0) {

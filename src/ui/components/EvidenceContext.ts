@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { ServiceRef } from '../../domain/catalogue/ServiceRef';
 import type { EvidenceTopic } from './EvidenceTopic';
 
 /** What figures on a page need from around them. */
@@ -7,10 +8,12 @@ export interface EvidenceDoor {
   readonly open: ((topic: EvidenceTopic) => void) | null;
   /** Currency of `money/month` figures, as in settings. */
   readonly currency: string;
-  /** Name of the one service the page is about; null on a page of many. */
-  readonly service: string | null;
+  /** The one service the figures around are of; null where they are of many. */
+  readonly service: ServiceRef | null;
+  /** What is not known yet may become known: the page is still being read. */
+  readonly reading: boolean;
 }
 
-export const EvidenceContext = createContext<EvidenceDoor>({ open: null, currency: '', service: null });
+export const EvidenceContext = createContext<EvidenceDoor>({ open: null, currency: '', service: null, reading: false });
 
 export const useEvidence = (): EvidenceDoor => useContext(EvidenceContext);

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../domain/base/Evidence';
 import type { Figure } from '../../domain/base/Figure';
+import type { ServiceRef } from '../../domain/catalogue/ServiceRef';
 
 /** One thing whose ground can be shown: a figure, or evidence of something drawn (a chart). */
 export interface EvidencePart {
@@ -13,6 +14,8 @@ export interface EvidencePart {
 export interface EvidenceTopic {
   readonly title: string;
   readonly parts: readonly EvidencePart[];
+  /** Whose figures these are; queries are then shown narrowed to it. */
+  readonly service?: ServiceRef;
 }
 
 export const figurePart = (label: string, figure: Figure): EvidencePart => ({

@@ -76,6 +76,22 @@ describe('FigureText', () => {
     expect(await screen.findByText('No query was asked for this.')).toBeInTheDocument();
   });
 
+  it('shows what is not known yet as coming while the page is read, and says the same to screen readers', () => {
+    const none = unknown('reqps', 'history is being read');
+    const shown = (reading: boolean) => (
+      <EvidenceProvider currency="" reading={reading}>
+        <FigureText figure={none} label="ATH" />
+        <FigureText figure={figure} label="Peak" />
+      </EvidenceProvider>
+    );
+    const { unmount } = renderPage(shown(true));
+    expect(screen.getByRole('button', { name: 'ATH: unknown. History is being read.' })).toHaveTextContent(/^…$/);
+    expect(screen.getByRole('button', { name: /^Peak/ })).toHaveTextContent('1.23K req/s');
+    unmount();
+    renderPage(shown(false));
+    expect(screen.getByRole('button', { name: /^ATH/ })).toHaveTextContent('unknown');
+  });
+
   it('leaves the tab order to the row where it stands in a dense table', () => {
     renderPage(
       <EvidenceProvider currency="">

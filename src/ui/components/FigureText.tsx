@@ -35,9 +35,9 @@ export function FigureText({
   className,
 }: FigureTextProps) {
   const styles = useStyles2(getStyles);
-  const { open, currency } = useEvidence();
+  const { open, currency, reading } = useEvidence();
   const sentence = figureSentence(label, figure, currency);
-  const text = figure.known ? formatValue(figure.value, figure.unit, { bare, signed, currency }) : 'unknown';
+  const text = figure.known ? formatValue(figure.value, figure.unit, { bare, signed, currency }) : unknownText(reading);
   const shown = (
     <>
       {figureMark(figure)}
@@ -47,7 +47,7 @@ export function FigureText({
       {!tabbable && denseMark(figure) !== '' && <span className={styles.corner}>{denseMark(figure)}</span>}
     </>
   );
-  const look = cx(styles.figure, !figure.known && styles.unknown, className);
+  const look = cx(styles.figure, !figure.known && (reading ? styles.coming : styles.unknown), className);
   if (open === null) {
     return (
       <span className={look} title={sentence}>
@@ -70,6 +70,9 @@ export function FigureText({
   );
 }
 
+/** While a page fills, a wall of “unknown” would speak of what merely has not come yet; hover still says why. */
+const unknownText = (reading: boolean): string => (reading ? '…' : 'unknown');
+
 /** The same in one sign, for cells of a table whose row says more. */
 function denseMark({ known, evidence }: Figure): string {
   return evidence.stale ? '*' : known && evidence.partial ? '…' : '';
@@ -78,6 +81,7 @@ function denseMark({ known, evidence }: Figure): string {
 const getStyles = (theme: GrafanaTheme2) => ({
   figure: css({ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
   unknown: css({ color: theme.colors.text.secondary, fontStyle: 'italic' }),
+  coming: css({ color: theme.colors.text.secondary }),
   hidden: css(visuallyHidden),
   // Takes no width: a mark that comes and goes neither moves nor cuts the value.
   corner: css({ position: 'absolute', paddingLeft: 1, color: theme.colors.text.secondary, fontSize: 9 }),

@@ -2,6 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2, IconName } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import type { Status, StatusKind } from '../../domain/capacity/Judgement';
+import { useEvidence } from './EvidenceContext';
 import { visuallyHidden } from './visuallyHidden';
 
 const WORDS: Readonly<Record<StatusKind, { readonly text: string; readonly icon: IconName }>> = {
@@ -13,16 +14,20 @@ const WORDS: Readonly<Record<StatusKind, { readonly text: string; readonly icon:
   idle: { text: 'Idle', icon: 'arrow-down' },
 };
 
+/** Not known yet, while the page is still being read. */
+const READING = { text: 'Reading', icon: 'hourglass' } as const;
+
 /** A status as people read it. */
 export const statusText = (kind: StatusKind): string => WORDS[kind].text;
 
 /** Verdict: word, icon and colour together; reasons on hover and for screen readers. */
 export function StatusBadge({ status }: { readonly status: Status }) {
   const styles = useStyles2(getStyles);
-  const { text, icon } = WORDS[status.kind];
+  const coming = useEvidence().reading && status.kind === 'unknown';
+  const { text, icon } = coming ? READING : WORDS[status.kind];
   const why = status.reasons.join('\n');
   return (
-    <span className={cx(styles.badge, look(status, styles))} title={why}>
+    <span className={cx(styles.badge, coming ? styles.coming : look(status, styles))} title={why}>
       <Icon name={icon} size="sm" aria-hidden="true" />
       {text}
       {why !== '' && <span className={styles.hidden}>: {status.reasons.join('; ')}</span>}
@@ -84,6 +89,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '& svg': { color: theme.colors.error.text },
   }),
   dashed: css({ borderStyle: 'dashed', borderColor: theme.colors.border.strong, color: theme.colors.text.primary }),
+  coming: css({ color: theme.colors.text.secondary }),
   hidden: css(visuallyHidden),
   quiet: css({ color: theme.colors.success.text }),
 });

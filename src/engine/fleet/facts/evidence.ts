@@ -6,7 +6,7 @@ import type { HistoryAnswer, NowAnswer } from '../KpiState';
 
 /** Evidence of a number out of an instant answer. */
 export const nowEvidence = (source: SourceContext, question: Question, answer: NowAnswer): Evidence => ({
-  origins: [origin(source, question)],
+  origins: [fleetOrigin(source, question)],
   asOf: answer.at,
   window: { from: answer.at - question.lookback, to: answer.at },
   ...(answer.stale && { stale: true }),
@@ -17,7 +17,7 @@ export function historyEvidence(source: SourceContext, question: Question, { vie
   const { window } = view;
   const step = question.step ?? 0;
   return {
-    origins: [{ ...origin(source, question), range: { ...window, step } }],
+    origins: [{ ...fleetOrigin(source, question), range: { ...window, step } }],
     window,
     ...(view.readAt !== null && { asOf: view.readAt }),
     ...(series && { coverage: coverageOf(series) }),
@@ -26,4 +26,10 @@ export function historyEvidence(source: SourceContext, question: Question, { vie
   };
 }
 
-const origin = (source: SourceContext, question: Question): QueryOrigin => ({ kind: 'query', source: source.sourceUid, expr: question.expr });
+/** What the fleet asked: one question for all services. */
+export const fleetOrigin = (source: SourceContext, question: Question): QueryOrigin => ({
+  kind: 'query',
+  source: source.sourceUid,
+  expr: question.expr,
+  grouped: true,
+});

@@ -3,7 +3,7 @@ import type { Unit } from '../../../domain/base/Unit';
 import type { Kpi } from '../../../domain/promql/Question';
 import type { LabelledValue } from '../../../ports/Metrics';
 import type { ProfileReadings } from '../ProfileReadings';
-import { nowEvidence } from './evidence';
+import { fleetOrigin, nowEvidence } from './evidence';
 
 /**
  * The number an instant question gave for one service.
@@ -26,7 +26,7 @@ export function nowFigure(
       return unknown(unit, state.none.reason, state.none.next);
     case 'failed':
       return unknown(unit, `could not be read: ${state.failure.message}`, 'Read again, or open Configuration to check the data source.', {
-        origins: [{ kind: 'query', source: readings.source.sourceUid, expr: state.question.expr }],
+        origins: [fleetOrigin(readings.source, state.question)],
       });
     case 'read': {
       const rows = state.answer.rows.get(key);
