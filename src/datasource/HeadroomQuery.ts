@@ -21,4 +21,6 @@ export interface HeadroomQuery extends DataQuery {
   format?: Format;
   /** Of query type `peaks`. */
   peak?: PeakSpan;
+  /** Set while an annotation is asked for, never saved: its texts are drawn as HTML. */
+  annotation?: boolean;
 }

@@ -6,4 +6,5 @@ import type { HeadroomQuery } from './HeadroomQuery';
 export const annotationSupport: AnnotationSupport<HeadroomQuery> = {
   QueryEditor: AnnotationEditor,
   getDefaultQuery: () => ({ queryType: 'load-tests' }),
+  prepareQuery: ({ target }) => target && { ...target, annotation: true },
 };

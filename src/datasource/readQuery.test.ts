@@ -23,6 +23,7 @@ describe('readQuery', () => {
         selection: { services: ['a', 'b', 'c'], tiers: ['P0'], owners: ['team'] },
         format: 'table',
         peak: 'day',
+        annotation: false,
       },
     });
   });

@@ -23,6 +23,7 @@ const shape = z.object({
   owners: texts,
   format: z.optional(z.string()),
   peak: z.optional(z.string()),
+  annotation: z.catch(z.optional(z.boolean()), false),
 });
 
 /** A query that was understood, its variables replaced. */
@@ -32,6 +33,8 @@ export interface ReadyQuery {
   readonly selection: Selection;
   readonly format: Format | null;
   readonly peak: PeakSpan;
+  /** Texts are wanted as HTML. */
+  readonly annotation: boolean;
 }
 
 /** Turns one text into the values it stands for: itself, or those of a template variable. */
@@ -43,7 +46,7 @@ export function readQuery(query: HeadroomQuery, expand: Expand): Result<ReadyQue
   if (!parsed.success) {
     return err('This query cannot be read: remove it and add a new one.');
   }
-  const { queryType, format, peak, services, tiers, owners } = parsed.data;
+  const { queryType, format, peak, services, tiers, owners, annotation = false } = parsed.data;
   const type = QUERY_TYPES.find((t) => t === queryType);
   if (!type) {
     return err(`Unknown query type "${queryType ?? ''}": choose one of ${writeList(QUERY_TYPES)}.`);
@@ -67,7 +70,7 @@ export function readQuery(query: HeadroomQuery, expand: Expand): Result<ReadyQue
     tiers: wantedTiers,
     owners: named(owners.flatMap(expand)),
   };
-  return ok({ refId: query.refId, type, selection, format: wantedFormat, peak: wantedPeak ?? 'ath' });
+  return ok({ refId: query.refId, type, selection, format: wantedFormat, peak: wantedPeak ?? 'ath', annotation });
 }
 
 /** Undefined for a text that is none of them, null for none at all. */

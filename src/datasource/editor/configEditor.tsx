@@ -65,6 +65,10 @@ export function configEditor(sources: DataSources): ComponentType<Props> {
           {gone.length > 0 && (
             <Alert severity="warning" title={`Not in this organization, or you may not query it: ${gone.join(', ')}`} />
           )}
+          <p>
+            It works in the browser: it cannot be used in public (shared) dashboards, alert rules, server-side expressions
+            or recorded queries. The Alerts page of the app writes rules on the Prometheus data source instead.
+          </p>
           <TextLink href="/a/headroom-capacity-app/configuration" inline={false}>
             Open the configuration of the Headroom app
           </TextLink>

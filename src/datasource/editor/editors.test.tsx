@@ -95,7 +95,7 @@ describe('the query editor', () => {
       QueryEditor,
       dataSource(() => Promise.reject(new Error('Loading chunk 7 failed')))
     );
-    expect(await screen.findByText(/Loading chunk 7 failed/)).toBeVisible();
+    expect(await screen.findByText(/Loading chunk 7 failed/, {}, { timeout: 10_000 })).toBeVisible();
   });
 });
 
@@ -171,6 +171,11 @@ describe('the settings page', () => {
   it('names one that is gone', () => {
     show({ prometheusUids: ['nowhere'] });
     expect(within(screen.getByRole('alert')).getByText(/may not query it: nowhere/)).toBeVisible();
+  });
+
+  it('says where it cannot be used, and what to use instead', () => {
+    show({});
+    expect(screen.getByText(/cannot be used in public \(shared\) dashboards, alert rules/)).toHaveTextContent('Alerts page');
   });
 
   it('forgets the choice when the app decides again', async () => {

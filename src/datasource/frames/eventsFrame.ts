@@ -1,4 +1,4 @@
-import { FieldType, type DataFrame, type Field } from '@grafana/data';
+import { FieldType, type DataFrame, type DataLink, type Field } from '@grafana/data';
 import type { Unit } from '../../domain/base/Unit';
 import { serviceName } from '../../domain/records/serviceName';
 import { grafanaUnit } from './grafanaUnit';
@@ -19,31 +19,65 @@ export interface ServiceEvent {
   readonly unit: Unit;
 }
 
-/** Rows for a table, in the columns annotations are made of: Grafana finds those by their display names. */
-export function eventsFrame(name: string, events: readonly ServiceEvent[]): DataFrame {
+/** A column beside those every event has. */
+export interface EventColumn<E extends ServiceEvent> {
+  readonly name: string;
+  readonly title: string;
+  readonly type: FieldType;
+  readonly of: (event: E) => string | number | null;
+  readonly unit?: Unit;
+  readonly link?: DataLink;
+  /** There for links, not for reading. */
+  readonly hidden?: boolean;
+}
+
+/** What the columns are called: Grafana finds the parts of an annotation by these names, people read others. */
+const TITLES = {
+  table: { time: 'Time', until: 'Until', title: 'What', text: 'Detail', tags: 'Tags' },
+  annotation: { time: 'time', until: 'timeEnd', title: 'title', text: 'text', tags: 'tags' },
+} as const;
+
+export type EventsUse = keyof typeof TITLES;
+
+/** Rows for a table, or in the columns annotations are made of. @param valueTitle what the value is */
+export function eventsFrame<E extends ServiceEvent>(
+  name: string,
+  use: EventsUse,
+  valueTitle: string,
+  events: readonly E[],
+  more: ReadonlyArray<EventColumn<E>> = []
+): DataFrame {
+  const titles = TITLES[use];
   const unit = events[0] && grafanaUnit(events[0].unit);
-  const column = (
-    field: string,
-    type: FieldType,
-    of: (e: ServiceEvent) => unknown,
-    config: Field['config'] = {}
-  ): Field => ({ name: field, type, values: events.map(of), config });
+  const column = (field: string, type: FieldType, of: (e: E) => unknown, config: Field['config'] = {}): Field => ({
+    name: field,
+    type,
+    values: events.map(of),
+    config,
+  });
   return {
     name,
     length: events.length,
     fields: [
-      column('time', FieldType.time, (e) => e.at, { displayName: 'Time' }),
-      column('timeEnd', FieldType.time, (e) => e.until),
+      column('time', FieldType.time, (e) => e.at, { displayName: titles.time }),
+      column('timeEnd', FieldType.time, (e) => e.until, { displayName: titles.until }),
       column('service', FieldType.string, (e) => serviceName(e.service), { displayName: 'Service', links: [rowLink] }),
-      column('title', FieldType.string, (e) => escaped(e.title), { displayName: 'Title' }),
-      column('text', FieldType.string, (e) => escaped(e.detail), { displayName: 'Text' }),
-      column('tags', FieldType.string, (e) => e.tags.filter((tag) => tag !== '').join(','), { displayName: 'Tags' }),
-      column('value', FieldType.number, (e) => e.value, { displayName: 'Value', ...(unit !== undefined && { unit }) }),
+      column('title', FieldType.string, (e) => e.title, { displayName: titles.title }),
+      column('text', FieldType.string, (e) => e.detail, { displayName: titles.text }),
+      column('tags', FieldType.string, (e) => e.tags.filter((tag) => tag !== '').join(','), { displayName: titles.tags }),
+      column('value', FieldType.number, (e) => e.value, { displayName: valueTitle, ...(unit !== undefined && { unit }) }),
+      ...more.map(({ name: field, type, of, ...about }) => column(field, type, of, configOf(about))),
       column('key', FieldType.string, (e) => e.service, { displayName: 'Key', ...hiddenField }),
     ],
   };
 }
 
-/** Grafana draws the words of an annotation as HTML: names of services are data, not markup. */
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c] ?? c);
+function configOf({ title, unit, link, hidden }: Omit<EventColumn<never>, 'name' | 'type' | 'of'>): Field['config'] {
+  const id = unit === undefined ? undefined : grafanaUnit(unit);
+  return {
+    displayName: title,
+    ...(id !== undefined && { unit: id }),
+    ...(link !== undefined && { links: [link] }),
+    ...(hidden === true && hiddenField),
+  };
+}

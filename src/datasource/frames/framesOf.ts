@@ -14,7 +14,7 @@ import { noticesOf } from './noticesOf';
 export function framesOf(query: ReadyQuery, answer: FeedAnswer, range: TimeWindow): DataFrame[] {
   const handler = queryHandlers[query.type];
   const drawn =
-    handler.kind === 'events' ? [handler.frame(answer, range)] : serviceFrames(handler, query, answer, range);
+    handler.kind === 'events' ? [handler.frame(answer, range, query)] : serviceFrames(handler, query, answer, range);
   const frames = drawn.length > 0 ? drawn : [{ name: handler.title, length: 0, fields: [] }];
   const notices = noticesOf(answer);
   return frames.map((frame, i) => ({

@@ -52,7 +52,7 @@ export interface ServicesHandler extends Described {
 export interface EventsHandler extends Described {
   readonly kind: 'events';
   readonly loadTests: boolean;
-  readonly frame: (answer: FeedAnswer, range: TimeWindow) => DataFrame;
+  readonly frame: (answer: FeedAnswer, range: TimeWindow, query: Pick<ReadyQuery, 'annotation'>) => DataFrame;
 }
 
 export type QueryHandler = ServicesHandler | EventsHandler;

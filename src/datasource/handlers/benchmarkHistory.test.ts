@@ -26,7 +26,7 @@ const benchmark = (at: number, change: Partial<Benchmark> = {}) => ({
 
 function rowsOf(...benchmarks: ReadonlyArray<ReturnType<typeof benchmark>>) {
   const state = stateOf([CART], { context: { benchmarks: new Map([[KEY, benchmarks]]) } });
-  const frame = benchmarkHistory.frame(answerOf([CART], {}, {}, state), RANGE);
+  const frame = benchmarkHistory.frame(answerOf([CART], {}, {}, state), RANGE, { annotation: false });
   return Array.from({ length: frame.length }, (_, i) =>
     Object.fromEntries(frame.fields.map((f) => [f.name, f.values[i] as unknown]))
   );
@@ -54,7 +54,7 @@ it('leaves out what was found before or after the range', () => {
 });
 
 it('is an empty frame with its columns when nothing is on record', () => {
-  const frame = benchmarkHistory.frame(answerOf([CART]), RANGE);
+  const frame = benchmarkHistory.frame(answerOf([CART]), RANGE, { annotation: false });
   expect([frame.length, frame.fields.map(({ name }) => name)]).toEqual([
     0,
     ['time', 'service', 'low', 'high', 'version', 'spec', 'origin', 'by', 'note', 'key', 'link'],

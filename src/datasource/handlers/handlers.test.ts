@@ -24,7 +24,7 @@ const context = (
   type: QueryType = 'demand',
   span: PeakSpan = 'ath'
 ): LineContext => ({
-  query: { refId: 'A', type, selection: { services: [], tiers: [], owners: [] }, format: null, peak: span },
+  query: { refId: 'A', type, selection: { services: [], tiers: [], owners: [] }, format: null, peak: span, annotation: false },
   range: RANGE,
   nowAt: NOW,
   benchmarks: [],

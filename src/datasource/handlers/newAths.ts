@@ -3,6 +3,7 @@ import { contains } from '../../domain/base/TimeWindow';
 import type { FeedAnswer } from '../../engine/datasource/FeedAnswer';
 import type { FleetRow } from '../../domain/capacity/FleetRow';
 import { serviceName } from '../../domain/records/serviceName';
+import { asMarkup } from '../frames/asMarkup';
 import { eventsFrame } from '../frames/eventsFrame';
 import type { EventsHandler } from './QueryHandler';
 
@@ -20,9 +21,11 @@ export const newAths: EventsHandler = {
   title: 'New all-time highs',
   description: 'All-time highs reached within the time range; also as annotations',
   loadTests: false,
-  frame: (answer, range) =>
+  frame: (answer, range, { annotation }) =>
     eventsFrame(
       'New all-time highs',
+      annotation ? 'annotation' : 'table',
+      'All-time high',
       answer.rows
         .flatMap((row) => highsOf(row, answer).map((high) => ({ row, high })))
         .filter(({ high }) => contains({ from: range.from, to: range.to + 1 }, high.at))
@@ -37,6 +40,7 @@ export const newAths: EventsHandler = {
           value: high.value,
           unit: 'reqps' as const,
         }))
+        .map((event) => (annotation ? asMarkup(event) : event))
     ),
 };
 

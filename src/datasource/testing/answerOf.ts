@@ -4,7 +4,7 @@ import type { ServiceFacts } from '../../domain/capacity/ServiceFacts';
 import { NOW } from '../../domain/capacity/serviceFacts.fixture';
 import { NO_CURVES, type Curves } from '../../engine/datasource/Curves';
 import type { FeedAnswer } from '../../engine/datasource/FeedAnswer';
-import { judgedRows } from '../../engine/datasource/judgedRows';
+import { rowsOf } from '../../engine/datasource/testing/rowsOf';
 import { stateOf } from '../../engine/datasource/testing/stateOf';
 
 export const RANGE = { from: NOW - 6 * HOUR, to: NOW };
@@ -23,7 +23,7 @@ export function answerOf(
   change: Partial<FeedAnswer> = {},
   state = stateOf(services)
 ): FeedAnswer {
-  const rows = judgedRows(state);
+  const rows = rowsOf(state);
   return {
     state,
     rows,

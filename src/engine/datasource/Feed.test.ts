@@ -8,7 +8,7 @@ import type { StoreProblem } from '../../ports/BenchmarkStore';
 import type { FleetState } from '../fleet/FleetState';
 import { Feed, type FeedPorts } from './Feed';
 import type { FeedAnswer, FeedRefusal, FeedRequest } from './FeedAnswer';
-import type { LoadTestRecord } from './LoadTestLog';
+import type { LoadTestList, LoadTestRecord } from './LoadTestLog';
 import { EVERYTHING } from './Selection';
 import { HALF_READ, stateOf } from './testing/stateOf';
 
@@ -29,7 +29,7 @@ function bench() {
   const world = {
     app: ok(null) as Result<null, AppProblem>,
     revision: 'one',
-    tests: ok([]) as Result<readonly LoadTestRecord[], StoreProblem>,
+    tests: ok({ tests: [], unreadable: 0 }) as Result<LoadTestList, StoreProblem>,
     appAsked: 0,
   };
   const refuse = () => Promise.reject(new Error('not part of these tests'));
@@ -58,10 +58,10 @@ function bench() {
   };
   const fleet = {
     state: () => states,
-    refresh: () => void calls.push('refresh'),
+    readAgain: () => void calls.push('read again'),
     reload: () => void calls.push('reload'),
   };
-  const layer = { now: refuse, range: refuse, history: () => states as never, stats: states as never };
+  const layer = { now: refuse, range: refuse, tryAgain: () => undefined, history: () => states as never, stats: states as never };
   return {
     feed: new Feed(ports, fleet, layer),
     states,
@@ -213,7 +213,7 @@ describe('a question to the feed', () => {
     b.states.next(stateOf([facts()], { view: { readAt: NOW - 10 * MINUTE } }));
     const answers = all(b);
     await turns();
-    expect(b.calls).toEqual(['refresh']);
+    expect(b.calls).toEqual(['read again']);
     b.states.next(stateOf([facts()]));
     expect((await answers).map((a) => read(a).done)).toEqual([false, true]);
   });
@@ -248,20 +248,28 @@ describe('a question to the feed', () => {
     const record: LoadTestRecord = {
       id: '1',
       service: 'k',
+      run: null,
+      target: null,
       startedAt: NOW,
       endedAt: null,
+      lastSeenAt: NOW,
       outcome: 'measured',
+      detail: null,
+      maxShare: null,
       safeLimit: 5,
       version: null,
       by: null,
-      note: null,
     };
-    b.world.tests = ok([record]);
+    b.world.tests = ok({ tests: [record], unreadable: 0 });
     expect(read((await all(b, { loadTests: true })).at(-1)).loadTests).toEqual([record]);
     b.world.tests = err({ kind: 'forbidden', message: 'Your role may not read.' });
     expect(read((await all(b, { loadTests: true })).at(-1)).notices).toMatchObject([
       { title: 'Load tests could not be read', detail: 'Your role may not read.' },
     ]);
+    b.world.tests = ok({ tests: [record], unreadable: 3 });
+    const partly = read((await all(b, { loadTests: true })).at(-1));
+    expect(partly.loadTests).toEqual([record]);
+    expect(partly.notices).toMatchObject([{ title: '3 records of load tests could not be read' }]);
   });
 
   it('stops, without a failure, when nobody waits any more', async () => {

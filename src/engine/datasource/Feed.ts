@@ -25,7 +25,7 @@ export class Feed implements CapacityFeed {
 
   constructor(
     private readonly ports: FeedPorts,
-    private readonly fleet: Pick<Fleet, 'state' | 'refresh' | 'reload'>,
+    private readonly fleet: Pick<Fleet, 'state' | 'readAgain' | 'reload'>,
     layer: QueryLayer
   ) {
     this.desk = new CurveDesk(layer, ports.clock);

@@ -1,4 +1,4 @@
-import { Subscription, type Subscriber } from 'rxjs';
+import { Subject, Subscription, type Subscriber } from 'rxjs';
 import { MINUTE, SECOND } from '../../domain/base/Duration';
 import { writeList } from '../../domain/base/writeList';
 import type { FleetRow } from '../../domain/capacity/FleetRow';
@@ -6,6 +6,8 @@ import { isAbortError } from '../../ports/AbortError';
 import type { Clock } from '../../ports/Clock';
 import type { Fleet } from '../fleet/Fleet';
 import type { FleetState } from '../fleet/FleetState';
+import { WorkSlices } from '../fleet/WorkSlices';
+import { newestInTurn } from '../newestInTurn';
 import type { Notice } from '../Notice';
 import type { AppGate } from './AppGate';
 import type { CurveDesk } from './CurveDesk';
@@ -14,6 +16,7 @@ import type { FeedAnswer, FeedRefusal, FeedRequest } from './FeedAnswer';
 import { fleetCurves } from './fleetCurves';
 import { judgedRows } from './judgedRows';
 import type { LoadTestLog, LoadTestRecord } from './LoadTestLog';
+import { loadTestNotices } from './loadTestNotices';
 import { MOST_NARROW } from './MOST_NARROW';
 import { NarrowCurves } from './NarrowCurves';
 import { rangeNotices } from './rangeNotices';
@@ -30,7 +33,7 @@ const MOST_NAMED = 5;
 export interface FeedTools {
   readonly clock: Clock;
   readonly loadTests: LoadTestLog;
-  readonly fleet: Pick<Fleet, 'state' | 'refresh'>;
+  readonly fleet: Pick<Fleet, 'state' | 'readAgain'>;
   readonly desk: CurveDesk;
   readonly gate: AppGate;
   readonly notBefore: () => number;
@@ -46,6 +49,9 @@ export class FeedRun {
   private tests: readonly LoadTestRecord[] | null;
   private testNotices: readonly Notice[] = [];
   private refreshed = false;
+  /** Patience is over: what is known is the answer. */
+  private over = false;
+  private readonly pictures = new Subject<FleetState>();
 
   constructor(
     private readonly tools: FeedTools,
@@ -63,6 +69,11 @@ export class FeedRun {
         this.subscriber.error(error);
       }
     };
+    this.subscription.add(
+      this.pictures
+        .pipe(newestInTurn(async (state, signal) => ({ state, judged: await judgedRows(state, new WorkSlices(this.tools.clock, signal)) })))
+        .subscribe({ next: ({ state, judged }) => this.answer(state, judged), error: failed })
+    );
     this.tools.clock.sleep(PATIENCE, this.stopped.signal).then(() => this.end(), failed);
     this.run().catch(failed);
   }
@@ -96,27 +107,25 @@ export class FeedRun {
 
   private async readLoadTests(): Promise<void> {
     const tests = await this.tools.loadTests.list(this.request.range);
-    this.tests = tests.ok ? tests.value : [];
-    this.testNotices = tests.ok
-      ? []
-      : [{ id: 'load tests', severity: 'warning', title: 'Load tests could not be read', detail: tests.error.message }];
+    this.tests = tests.ok ? tests.value.tests : [];
+    this.testNotices = loadTestNotices(tests);
     this.draw();
   }
 
   private draw(): void {
     const { state } = this;
     if (state && !this.subscriber.closed) {
-      this.answer(state, false);
+      this.pictures.next(state);
     }
   }
 
-  /** Patience is over: what is known is the answer. */
   private end(): void {
     if (this.subscriber.closed) {
       return;
     }
+    this.over = true;
     if (this.state) {
-      this.answer(this.state, true);
+      this.draw();
     } else {
       this.refuse(
         'Neither Grafana nor the data source answered within 9 s. What was asked goes on being read: refresh in a moment.'
@@ -124,13 +133,16 @@ export class FeedRun {
     }
   }
 
-  private answer(state: FleetState, last: boolean): void {
+  private answer(state: FleetState, judged: readonly FleetRow[]): void {
+    if (this.subscriber.closed) {
+      return;
+    }
     const { selection, range } = this.request;
     const { view } = state;
-    const { rows, absent } = selectRows(judgedRows(state), selection);
+    const { rows, absent } = selectRows(judged, selection);
     const { curves, notices, done: curvesDone } = this.curvesOf(state, rows);
     const fleetDone = this.isWhole(state);
-    const done = last || (fleetDone && curvesDone && this.tests !== null);
+    const done = this.over || (fleetDone && curvesDone && this.tests !== null);
     if (done && (view.state === 'empty' || view.services.length === 0)) {
       this.refuse(refusalOf(view));
       return;
@@ -189,7 +201,7 @@ export class FeedRun {
     const old = view.readAt < Math.max(notBefore(), this.askedAt - FRESH);
     if (old && !this.refreshed) {
       this.refreshed = true;
-      fleet.refresh();
+      fleet.readAgain();
     }
     // Drawn since we asked and still old: the source gives nothing newer, which its notices say.
     return !old || (context.now > this.askedAt + SECOND && clock.now() > notBefore() + SECOND);

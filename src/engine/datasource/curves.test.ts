@@ -11,8 +11,8 @@ import { JumpClock } from '../queries/testing/JumpClock';
 import { CurveDesk } from './CurveDesk';
 import type { CurveKind } from './Curves';
 import { fleetCurves } from './fleetCurves';
-import { judgedRows } from './judgedRows';
 import { NarrowCurves } from './NarrowCurves';
+import { rowsOf } from './testing/rowsOf';
 import { stateOf } from './testing/stateOf';
 
 const REF = serviceRef('prom', 'test-http', ['namespace', 'service'], SHOP);
@@ -32,7 +32,7 @@ const READINGS = readingsOf(
   }
 );
 const STATE = stateOf([facts({ service: REF })], { readings: [READINGS], context: { now: NOW } });
-const ROWS = judgedRows(STATE);
+const ROWS = rowsOf(STATE);
 const DAY_RANGE = { from: NOW - DAY, to: NOW };
 
 const values = (series: { readonly values: Float64Array } | null | undefined) => (series ? [...series.values] : null);
@@ -77,7 +77,7 @@ describe('curves of many services', () => {
   it('are empty for a service that is not in the readings', () => {
     const strange = stateOf([facts()], { readings: [READINGS] });
     expect(
-      fleetCurves(strange, judgedRows(strange), DAY_RANGE, ['demand']).curves.get(facts().service.key)?.demand
+      fleetCurves(strange, rowsOf(strange), DAY_RANGE, ['demand']).curves.get(facts().service.key)?.demand
     ).toBeNull();
   });
 });
@@ -114,6 +114,7 @@ function desk(reply: (question: Question) => Reply | Promise<Reply>) {
         readAt: NOW,
       });
     },
+    tryAgain: () => undefined,
     stats: NEVER,
   };
   return { asked, desk: new CurveDesk(layer, new JumpClock(NOW)) };

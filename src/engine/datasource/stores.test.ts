@@ -1,49 +1,14 @@
 import { lastValueFrom, of } from 'rxjs';
-import { HOUR } from '../../domain/base/Duration';
 import { err, ok } from '../../domain/base/Result';
 import { defaultSettings } from '../../domain/catalogue/defaultSettings';
 import type { Settings } from '../../domain/catalogue/Settings';
-import { benchmark, NOW } from '../../domain/capacity/serviceFacts.fixture';
-import { BenchmarkLoadTests } from './BenchmarkLoadTests';
+import { NOW } from '../../domain/capacity/serviceFacts.fixture';
 import { LazyFeed } from './LazyFeed';
 import { namesRequest } from './namesRequest';
 import { EVERYTHING } from './Selection';
 import { SourcesSettings } from './SourcesSettings';
 
 const refuse = () => Promise.reject(new Error('not part of these tests'));
-
-describe('BenchmarkLoadTests', () => {
-  const list = (benchmarks: ReadonlyArray<ReturnType<typeof benchmark>>) =>
-    new BenchmarkLoadTests({
-      list: async () =>
-        ok({ unreadable: 0, benchmarks: benchmarks.map((b, i) => ({ id: String(i), service: 'k', benchmark: b })) }),
-      declare: refuse,
-      withdraw: refuse,
-    }).list({ from: NOW - HOUR, to: NOW });
-
-  it('lists what load tests found within the window, newest first', async () => {
-    const listed = await list([
-      benchmark(1, { at: NOW - 1000 }),
-      benchmark(2, { at: NOW - 10, version: 'v2' }),
-      benchmark(3, { at: NOW - 2 * HOUR }),
-      benchmark(4, { at: NOW - 5, origin: 'declared' }),
-    ]);
-    expect(listed).toMatchObject({
-      ok: true,
-      value: [{ safeLimit: 2, version: 'v2', outcome: 'measured', endedAt: null }, { safeLimit: 1 }],
-    });
-  });
-
-  it('passes on that records cannot be read', async () => {
-    const problem = { kind: 'forbidden' as const, message: 'no' };
-    expect(
-      await new BenchmarkLoadTests({ list: async () => err(problem), declare: refuse, withdraw: refuse }).list({
-        from: 0,
-        to: NOW,
-      })
-    ).toEqual({ ok: false, error: problem });
-  });
-});
 
 describe('SourcesSettings', () => {
   const app: Settings = {

@@ -5,8 +5,8 @@ import type { Clock } from '../../ports/Clock';
 import { judgedRows } from '../datasource/judgedRows';
 import type { FleetState } from '../fleet/FleetState';
 import { WorkSlices } from '../fleet/WorkSlices';
+import { newestInTurn } from '../newestInTurn';
 import { FleetBefore } from './FleetBefore';
-import { newestInTurn } from './newestInTurn';
 import type { ReportUseCase } from './ReportUseCase';
 import type { ReportView } from './ReportView';
 import { weekOf } from './weekOf';
@@ -34,8 +34,7 @@ export class Reports implements ReportUseCase {
     const { view, context } = state;
     const week = weekOf(context.now);
     const slices = new WorkSlices(this.clock, signal);
-    const rows = judgedRows(state);
-    await slices.breathe();
+    const rows = await judgedRows(state, slices);
     return {
       state: view.state,
       rows,

@@ -1,5 +1,5 @@
 import { Subject } from 'rxjs';
-import { AbortError } from '../../ports/AbortError';
+import { AbortError } from '../ports/AbortError';
 import { newestInTurn } from './newestInTurn';
 
 /** Work that ends when it is told to. */

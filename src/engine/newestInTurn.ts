@@ -1,5 +1,5 @@
 import { Observable } from 'rxjs';
-import { isAbortError } from '../../ports/AbortError';
+import { isAbortError } from '../ports/AbortError';
 
 /**
  * Works on one value at a time; of those that arrive meanwhile only the newest is worked on next. Unlike `switchMap` it
