@@ -63,7 +63,11 @@ export class Invariants {
     writes.forEach((write) => this.onWrite(write, event, before, after, now));
   }
 
-  /** When the scenario is over. */
+  atBaseline(): boolean {
+    return this.world.members.every((m) => this.world.weights.get(m.id) === WEIGHT);
+  }
+
+  /** When the scenario is over: nobody holds the pool any more, and the way back has had its time. */
   onOver(finished: boolean, tabDied: boolean): void {
     if (!finished && !tabDied) {
       this.violations.push('the run never ended');
@@ -71,7 +75,7 @@ export class Invariants {
     if (this.ended > 1 || (finished && this.ended !== 1)) {
       this.violations.push(`the run ended ${this.ended} times`);
     }
-    if (!this.atBaseline() && this.keeper.lease === null) {
+    if (!this.atBaseline()) {
       this.violations.push('the weights are not at baseline at the end');
     }
   }
@@ -146,10 +150,6 @@ export class Invariants {
     if (outcome.kind !== 'lost-control' && wrote?.wrote && !foreign && !this.atBaseline()) {
       this.violate(`ended as ${outcome.kind} away from baseline`, null);
     }
-  }
-
-  private atBaseline(): boolean {
-    return this.world.members.every((m) => this.world.weights.get(m.id) === WEIGHT);
   }
 
   private violate(text: string, event: RampEvent | null): void {

@@ -1,128 +1,8 @@
 import { firstValueFrom, lastValueFrom } from 'rxjs';
-import { ok } from '../../src/domain/base/Result';
-import type { Benchmark } from '../../src/domain/capacity/Benchmark';
-import { headroomJudge } from '../../src/domain/canary/headroomJudge';
-import { defaultPlan } from '../../src/domain/ramp/defaultPlan';
-import type { RunRecord } from '../../src/domain/records/runRecord';
-import { LoadTests, type LoadTestSurroundings } from '../../src/engine/loadtest/LoadTests';
-import type { LoadTestPorts } from '../../src/engine/loadtest/LoadTestPorts';
-import { SimulatedKeeper, SIMULATED_POOL } from '../../src/engine/loadtest/simulated/SimulatedKeeper';
-import { SimulatedRouter } from '../../src/engine/loadtest/simulated/SimulatedRouter';
-import { SimulatedTelemetry } from '../../src/engine/loadtest/simulated/SimulatedTelemetry';
-import { SimulatedWorld } from '../../src/engine/loadtest/simulated/SimulatedWorld';
-import type { RunLog, RunStore } from '../../src/ports/RunStore';
-import { AbortError } from '../../src/ports/AbortError';
-import { ORIGIN, VirtualTime } from './VirtualTime';
-
-const options = { members: 5, poolRps: 500, capacityRps: 400, workers: 4, serviceTimeSeconds: 0.01, noise: 0.03, scrapeSeconds: 5, seed: 5, speed: 1 };
-
-const plan = {
-  ...defaultPlan({ service: 'shop', pool: SIMULATED_POOL, target: 'instance-1', members: 5, tier: 'P2', benchmarkRps: null, poolRps: 500, p99Seconds: null, scrapeMs: 5_000 }),
-  stateless: true,
-  result: 'hold',
-  course: { kind: 'steps', sharesBp: [2_500] },
-  limits: { shareBp: 4_000, demandRps: null, stepBp: 4_000, runSeconds: 1_200, harmedRequests: 100_000 },
-} as const;
-
-/** Keeps records in memory, and refuses them while told to. */
-class MemoryRunStore implements RunStore {
-  readonly records: RunRecord[] = [];
-  refuses = false;
-
-  append(record: RunRecord) {
-    if (this.refuses) {
-      return Promise.resolve({ kind: 'kept' as const, problem: { kind: 'forbidden' as const, message: 'no' }, waiting: 1 });
-    }
-    this.records.push(JSON.parse(JSON.stringify(record)));
-    return Promise.resolve({ kind: 'stored' as const, id: String(this.records.length) });
-  }
-
-  flush() {
-    return Promise.resolve({ waiting: 0, problem: null });
-  }
-
-  runs() {
-    return Promise.resolve(ok({ runs: [...new Set(this.records.map((r) => r.run))].map((id) => this.log(id)), unreadable: 0 }));
-  }
-
-  run(id: string) {
-    return Promise.resolve(ok(this.records.some((r) => r.run === id) ? this.log(id) : null));
-  }
-
-  private log(run: string): RunLog {
-    const records = this.records.filter((r) => r.run === run);
-    return { run, service: records[0]?.service ?? '', records, open: !records.some((r) => r.event === 'end' || r.event === 'closed') };
-  }
-}
-
-/** @param beside another page's setup, whose time and pool this page shares */
-function setup(over: Partial<LoadTestSurroundings> = {}, store = new MemoryRunStore(), beside: { time: VirtualTime; world: SimulatedWorld; keeper: SimulatedKeeper } | null = null) {
-  const time = beside?.time ?? new VirtualTime(ORIGIN);
-  const world = beside?.world ?? new SimulatedWorld(options, time.world);
-  const keeper = beside?.keeper ?? new SimulatedKeeper(world);
-  let dead = false;
-  const held = new Set<string>();
-  const declared: Array<readonly [service: string, benchmark: Benchmark]> = [];
-  let runs = 0;
-  const ports: LoadTestPorts = {
-    router: new SimulatedRouter(world, keeper),
-    store,
-    clock: time,
-    monotonic: time.monotonic,
-    ticker: { every: (milliseconds, tick) => time.every(milliseconds, () => dead || tick()) },
-    log: { warn: () => undefined },
-    judgeFor: () => headroomJudge,
-    page: () => undefined,
-    identity: { login: 'ed', orgId: 1, storeScope: '', maySaveSettings: false, mayDeclareBenchmarks: true, mayExplore: true, mayRunTests: true, mayAdminTests: false },
-    locks: {
-      hold: async (name, work, signal) => {
-        if (held.has(name)) {
-          return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new AbortError())));
-        }
-        held.add(name);
-        try {
-          return await work();
-        } finally {
-          held.delete(name);
-        }
-      },
-    },
-    newRunId: () => `run-${++runs}`,
-    benchmarks: {
-      declare: (service, benchmark) => {
-        declared.push([service, benchmark]);
-        return Promise.resolve(ok({ id: '1', service, benchmark }));
-      },
-    },
-  };
-  const around: LoadTestSurroundings = {
-    telemetryFor: (p) => Promise.resolve(p.service === 'shop' ? new SimulatedTelemetry(world, p.target) : null),
-    planFacts: () => Promise.resolve(null),
-    mayRun: true,
-    configured: () => Promise.resolve(true),
-    link: (service, from, to) => `/explore?service=${service}&from=${from}&to=${to}`,
-    ...over,
-  };
-  const plans = { list: () => Promise.resolve(ok([])), save: () => Promise.resolve(ok(null)) };
-  const tests = new LoadTests(ports, plans, around);
-  /** Lets virtual time pass while something is waited for. */
-  const during = async <T>(work: Promise<T>, seconds = 5): Promise<T> => {
-    await time.runUntil(time.world() + seconds * 1_000, () => false);
-    return work;
-  };
-  const die = (): void => {
-    dead = true;
-  };
-  return { tests, time, world, keeper, store, during, declared, die };
-}
-
-const started = async (world: ReturnType<typeof setup>) => {
-  const run = await world.during(world.tests.start(plan));
-  if (!run.ok) {
-    throw new Error(run.error.message);
-  }
-  return run.value.runId;
-};
+import type { LoadTestSurroundings } from '../../src/engine/loadtest/LoadTests';
+import { SIMULATED_POOL } from '../../src/engine/loadtest/simulated/SimulatedKeeper';
+import { MemoryRunStore, OPTIONS, PLAN, setup, started } from './LoadTestPage';
+import { ORIGIN } from './VirtualTime';
 
 describe('a run through the use case', () => {
   it('is watched to its end, kept in the log, and reported with figures of every step', async () => {
@@ -146,8 +26,8 @@ describe('a run through the use case', () => {
     await world.during(world.tests.report(runId));
     expect(world.declared).toEqual([['shop', expect.objectContaining({ origin: 'load-test', high: null, by: 'ed', version: 'simulated', spec: '4 workers', note: expect.stringContaining(runId) })]]);
     const carried = world.declared[0]?.[1].low ?? 0;
-    expect(carried).toBeGreaterThan(0.8 * 0.25 * options.poolRps);
-    expect(carried).toBeLessThan(1.2 * 0.25 * options.poolRps);
+    expect(carried).toBeGreaterThan(0.8 * 0.25 * OPTIONS.poolRps);
+    expect(carried).toBeLessThan(1.2 * 0.25 * OPTIONS.poolRps);
     const other = setup({}, world.store);
     await other.during(other.tests.report(runId));
     expect(other.declared).toEqual([]);
@@ -174,7 +54,18 @@ describe('a run through the use case', () => {
   it('is the only one this browser drives', async () => {
     const world = setup();
     await started(world);
-    expect(await world.during(world.tests.start(plan))).toMatchObject({ ok: false, error: { kind: 'busy' } });
+    expect(await world.during(world.tests.start(PLAN))).toMatchObject({ ok: false, error: { kind: 'busy' } });
+  });
+
+  it('is the only one of all tabs of this browser, until it has ended', async () => {
+    const world = setup();
+    const runId = await started(world);
+    const tab = setup({}, world.store, world, world.held);
+    const refused = await tab.during(tab.tests.start(PLAN));
+    expect(refused).toMatchObject({ ok: false, error: { kind: 'busy' } });
+    expect(await tab.during(tab.tests.stop(runId), 240)).toMatchObject({ ok: true });
+    await world.time.runUntil(world.time.world() + 600_000, () => world.store.records.some((r) => r.event === 'end'));
+    expect(await tab.during(tab.tests.start(PLAN))).toMatchObject({ ok: true });
   });
 
   it('can be held and resumed by its driver', async () => {
@@ -275,10 +166,10 @@ describe('a run that somebody else drives', () => {
 });
 
 describe('what is refused', () => {
-  it.each<[string, Partial<LoadTestSurroundings>, typeof plan | (Omit<typeof plan, 'service'> & { service: string }), string]>([
-    ['a Viewer', { mayRun: false }, plan, 'forbidden'],
-    ['an app without an endpoint', { configured: () => Promise.resolve(false) }, plan, 'not-configured'],
-    ['a service nobody knows', {}, { ...plan, service: 'other' }, 'not-found'],
+  it.each<[string, Partial<LoadTestSurroundings>, typeof PLAN | (Omit<typeof PLAN, 'service'> & { service: string }), string]>([
+    ['a Viewer', { mayRun: false }, PLAN, 'forbidden'],
+    ['an app without an endpoint', { configured: () => Promise.resolve(false) }, PLAN, 'not-configured'],
+    ['a service nobody knows', {}, { ...PLAN, service: 'other' }, 'not-found'],
   ])('%s', async (_name, around, asked, kind) => {
     const { tests, keeper } = setup(around);
     expect(await tests.start(asked)).toMatchObject({ ok: false, error: { kind } });
@@ -294,7 +185,7 @@ describe('what is refused', () => {
 describe('a simulated target', () => {
   it('runs the real engine and touches neither pool nor log', async () => {
     const world = setup();
-    const run = await world.tests.simulate(plan, options);
+    const run = await world.tests.simulate(PLAN, OPTIONS);
     const runId = run.ok ? run.value.runId : '';
     const last = lastValueFrom(world.tests.watch(runId));
     await world.time.runUntil(ORIGIN + 3_600_000, () => false);

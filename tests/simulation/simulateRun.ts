@@ -29,6 +29,9 @@ export interface SimulatedOutcome {
 const LONGEST_MS = 2_400_000;
 /** After a tab died: until the lease is long over. */
 const AFTERMATH_MS = 90_000;
+/** Then until every other operator, who never renews, is gone and what was theirs is back. */
+const OTHERS_MS = 90_000;
+const OTHERS_TTL_SECONDS = 20;
 
 export type Narrator = (line: string) => void;
 
@@ -72,6 +75,7 @@ export async function simulateRun(seed: number, narrate: Narrator | null = null,
   await time.runUntil(ORIGIN + LONGEST_MS, over);
   const ended = time.world();
   await time.runUntil(ended + AFTERMATH_MS, () => false);
+  await time.runUntil(ended + AFTERMATH_MS + OTHERS_MS, () => keeper.lease === null && invariants.atBaseline());
   world.sync();
   invariants.onOver(controller.state.phase === 'finished', time.frozenUntil === Infinity);
   return resultOf(seed, controller.state, invariants.violations, (ended - ORIGIN) / 1000);
@@ -93,7 +97,7 @@ function keepTurning(time: VirtualTime, world: SimulatedWorld): void {
 
 const otherRequest = ({ plan }: Scenario) => ({
   shares: { [plan.target]: 1_500 },
-  ttlSeconds: 20,
+  ttlSeconds: OTHERS_TTL_SECONDS,
   runId: OTHER_RUN,
   reason: 'another test',
   holder: 'somebody else',

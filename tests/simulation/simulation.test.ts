@@ -18,6 +18,14 @@ describe('whole runs with faults', () => {
     expect(Object.keys(outcomes).length).toBeGreaterThan(4);
   });
 
+  it('look at the weights when a second operator who came late has given them back', async () => {
+    expect(await simulateRun(1_000_526)).toMatchObject({ outcome: 'inconclusive', violations: [] });
+  });
+
+  it('give back within the promise although renewals held up on the wire come after the last look', async () => {
+    expect((await simulateRun(5_007_089)).violations).toEqual([]);
+  });
+
   it('are the same whenever they are run', async () => {
     const [first, second] = [await simulateRun(17), await simulateRun(17)];
     expect(second).toEqual(first);
@@ -109,6 +117,15 @@ describe('the invariants themselves', () => {
     }
     expect(invariants.violations.join()).toContain('above its ceiling');
     expect(invariants.violations.join()).toContain('without a lease');
+  });
+
+  it('notice weights left away from baseline at the end', () => {
+    const { invariants, world } = watched();
+    invariants.onOver(true, true);
+    expect(invariants.violations.join()).not.toContain('not at baseline');
+    world.weights.set(target, 1);
+    invariants.onOver(true, true);
+    expect(invariants.violations).toContain('the weights are not at baseline at the end');
   });
 
   it('notice a run that never ends', () => {
