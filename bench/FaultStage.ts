@@ -20,7 +20,7 @@ import type { RunPorts } from '../src/engine/loadtest/LoadTestPorts';
 import { RunController, type RunOptions } from '../src/engine/loadtest/RunController';
 import { PrometheusTelemetry } from '../src/engine/loadtest/telemetry/PrometheusTelemetry';
 import { DemoRouting } from '../tests/support/DemoRouting';
-import { ShareWatch } from './ShareWatch';
+import { type RouterLook, ShareWatch } from './ShareWatch';
 
 /** What became of one fault. */
 export interface Struck {
@@ -82,7 +82,7 @@ export class FaultStage {
       context: { profile, resource: resourceProfiles.find(({ id }) => id === 'process') ?? null, scope: [], scrapeInterval: SCRAPE_MS, metrics: new Set(), recorded: new Set(), service: ref },
       target: instance.slot.name,
       members: async () => (await this.beside.pool(name))?.members.map(({ id }) => id) ?? [],
-      known: () => Promise.resolve({ cores: CORES, memoryBytes: null, safeLimitRps: null, peakTodayRps: null, athRps: null, eventFactor: 1, autoscaler: null, firingAlerts: [], scrapeTimeoutMs: null }),
+      known: () => Promise.resolve({ cores: CORES, memoryBytes: null, safeLimitRps: null, peakTodayRps: null, athRps: null, eventFactor: 1, autoscaler: null, alerts: [], scrapeTimeoutMs: null }),
     });
     const proposed = defaultPlan({ service: ref.key, pool: name, target: instance.slot.name, members: live.instances.length, tier: 'P1', benchmarkRps: null, poolRps: null, p99Seconds: null, scrapeMs: SCRAPE_MS });
     this.plan = { ...proposed, name: 'Faults', stateless: true, course: { kind: 'steps', sharesBp: [shareBp] }, limits: { ...proposed.limits, harmedRequests: 1e6 }, reason: 'Measuring the time from fault to baseline' };
@@ -115,7 +115,7 @@ export class FaultStage {
       if (state.phase !== 'judging') {
         throw new Error(`the run ended before the fault: ${endingOf(controller)}`);
       }
-      const watch = new ShareWatch(() => this.beside.pool(this.plan.pool), this.plan.target, state.run.facts.baselineBp / 10_000);
+      const watch = new ShareWatch(() => this.look(), this.plan.target, state.run.facts.baselineBp / 10_000);
       await this.waitForPhase(phase);
       const answer = await fetch(`${this.faultUrl}?kind=${kind}&seconds=${FAULT_SECONDS}`, { method: 'POST' });
       const since = performance.now();
@@ -130,6 +130,11 @@ export class FaultStage {
       controller.stop('bench');
       await this.routing.router.stop(this.plan.pool, null);
     }
+  }
+
+  private async look(): Promise<RouterLook | null> {
+    const pool = await this.beside.pool(this.plan.pool);
+    return pool && { sent: new Map(pool.members.map(({ id, counters }) => [id, counters?.sent ?? 0])), overridden: pool.override !== null };
   }
 
   private begin(only: RunOptions['only']): RunController {

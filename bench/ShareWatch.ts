@@ -1,11 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RoutingPool } from '../src/domain/routing/poolSchema';
 
-interface Look {
+/** What a router or what stands before it tells at one moment. */
+export interface RouterLook {
+  /** Running totals of requests by member. */
+  readonly sent: ReadonlyMap<string, number>;
+  /** Whether a share is raised, by contract or by weights. */
+  readonly overridden: boolean;
+}
+
+interface Look extends RouterLook {
   /** Monotonic milliseconds; the counters are those of a moment before it. */
   readonly at: number;
-  readonly sent: ReadonlyMap<string, number>;
-  readonly overridden: boolean;
 }
 
 const LOOK_EVERY_MS = 200;
@@ -20,9 +25,9 @@ const LONGEST_MS = 90_000;
 export class ShareWatch {
   private readonly looks: Look[] = [];
 
-  /** @param pool null while the endpoint cannot be read */
+  /** @param ask null while nobody answers */
   constructor(
-    private readonly pool: () => Promise<RoutingPool | null>,
+    private readonly ask: () => Promise<RouterLook | null>,
     private readonly target: string,
     private readonly baseline: number
   ) {}
@@ -44,17 +49,57 @@ export class ShareWatch {
     return null;
   }
 
+  /** Waits for a window, overridden in all of it, in which the target gets at least that part of all requests. False = not within a minute and a half. */
+  async isAbove(share: number): Promise<boolean> {
+    const since = performance.now();
+    while (performance.now() - since < LONGEST_MS) {
+      await this.look();
+      const raised = this.looks.slice(this.looks.map(({ overridden }) => overridden).lastIndexOf(false) + 1);
+      const last = raised.at(-1);
+      const window = last ? this.shareBetween(raised.filter(({ at }) => at <= last.at - WINDOW_MS).at(-1), last) : null;
+      if (window !== null && window.value >= share) {
+        return true;
+      }
+      await sleep(LOOK_EVERY_MS);
+    }
+    return false;
+  }
+
+  /** Whether an override is seen in that time. */
+  async isOverriddenWithin(milliseconds: number): Promise<boolean> {
+    const since = performance.now();
+    while (performance.now() - since < milliseconds) {
+      await this.look();
+      await sleep(LOOK_EVERY_MS);
+    }
+    return this.looks.some(({ at, overridden }) => at >= since && overridden);
+  }
+
+  /** Milliseconds from `since` to the first look without an override, which may have come up to a fifth of a second before; null = there was none yet. */
+  timeToRelease(since: number): number | null {
+    const last = this.looks.map(({ overridden }) => overridden).lastIndexOf(true);
+    const free = this.looks.slice(last + 1).find(({ at }) => at >= since);
+    return free ? free.at - since : null;
+  }
+
   private async look(): Promise<void> {
-    const read = await this.pool();
+    const read = await this.ask();
     if (read !== null) {
-      this.looks.push({ at: performance.now(), sent: new Map(read.members.map(({ id, counters }) => [id, counters?.sent ?? 0])), overridden: read.override !== null });
+      if ([...read.sent].some(([id, count]) => count < (this.looks.at(-1)?.sent.get(id) ?? 0))) {
+        // Counters of another process: nothing before them can be taken from them.
+        this.looks.length = 0;
+      }
+      this.looks.push({ at: performance.now(), ...read });
     }
   }
 
   /** Over the shortest window that ends with `last` and lies wholly after the fault and the override; null = there is none yet. */
   private shareBefore(last: Look, since: number): { readonly value: number; readonly requests: number } | null {
     const free = this.looks.slice(this.looks.map(({ overridden }) => overridden).lastIndexOf(true) + 1);
-    const first = free.filter(({ at }) => at <= last.at - WINDOW_MS && at >= since).at(-1);
+    return this.shareBetween(free.filter(({ at }) => at <= last.at - WINDOW_MS && at >= since).at(-1), last);
+  }
+
+  private shareBetween(first: Look | undefined, last: Look): { readonly value: number; readonly requests: number } | null {
     if (!first) {
       return null;
     }
