@@ -57,6 +57,8 @@ describe('cancellation', () => {
 });
 
 describe('now', () => {
+  const ask = (n: number) => layer.now('prom', { ...DEMAND_NOW, expr: `now${n}` }, signal);
+
   it('is shared for a few seconds', async () => {
     await Promise.all([layer.now('prom', DEMAND_NOW, signal), layer.now('prom', DEMAND_NOW, signal)]);
     browser.clock.time += 4_000;
@@ -82,7 +84,6 @@ describe('now', () => {
 
   it('fails fast while a source is known to be away, and finds it again', async () => {
     browser.prometheus.fate = () => 'unavailable';
-    const ask = (n: number) => layer.now('prom', { ...DEMAND_NOW, expr: `now${n}` }, signal);
     for (const n of [1, 2, 3, 4, 5]) {
       expect(await ask(n)).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
     }
@@ -91,6 +92,22 @@ describe('now', () => {
     browser.clock.time += 5_000;
     expect((await ask(6)).ok).toBe(true);
     expect((await ask(7)).ok).toBe(true);
+  });
+
+  it('asks a source at once when a person asks, and spares it again after the next failure', async () => {
+    browser.prometheus.fate = () => 'unavailable';
+    for (let n = 0; n < 4; n++) {
+      expect(await ask(n)).toMatchObject({ ok: false });
+    }
+    const asked = browser.prometheus.instants.length;
+    layer.tryAgain();
+    expect(await ask(4)).toMatchObject({ ok: false });
+    expect(browser.prometheus.instants.length).toBe(asked + 1);
+    expect(await ask(5)).toMatchObject({ ok: false, error: { kind: 'unavailable', message: expect.stringContaining('tried again in') } });
+    expect(browser.prometheus.instants.length).toBe(asked + 1);
+    browser.prometheus.fate = () => 'answer';
+    layer.tryAgain();
+    expect(await ask(6)).toMatchObject({ ok: true });
   });
 
   it('an adapter that throws is a bad answer, not an exception', async () => {

@@ -39,6 +39,7 @@ export class BrowserQueryLayer implements QueryLayer {
   /** Ranges that are asked piece by piece by whoever needs them; they share slots, breaker and budget with everything else. */
   readonly metered: Pick<Metrics, 'range'>;
   private readonly counter = new StatsCounter();
+  private readonly breaker: CircuitBreaker;
   private readonly desk: MetricsDesk;
   private readonly ranges: RangeReader;
   private readonly recent: RecentAnswers<Answer<readonly LabelledValue[]>>;
@@ -50,13 +51,18 @@ export class BrowserQueryLayer implements QueryLayer {
       this.counter.slots(scheduler.inFlight, scheduler.waiting)
     );
     const budget = new DailyBudget(ledger, clock, dailySampleBudget);
-    this.desk = new MetricsDesk(metrics, scheduler, new CircuitBreaker(clock), budget, this.counter);
+    this.breaker = new CircuitBreaker(clock);
+    this.desk = new MetricsDesk(metrics, scheduler, this.breaker, budget, this.counter);
     this.metered = {
       range: (source, expr, window, step, signal) => this.desk.range({ source, expr, priority: 'page' }, window, step, signal),
     };
     this.ranges = new RangeReader(this.desk);
     this.recent = new RecentAnswers(clock, NOW_LASTS);
     this.stats = this.counter.stats;
+  }
+
+  tryAgain(): void {
+    this.breaker.tryAgain();
   }
 
   async now(

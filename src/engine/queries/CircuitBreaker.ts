@@ -35,6 +35,13 @@ export class CircuitBreaker {
     return 0;
   }
 
+  /** Somebody asks by hand: every source may be asked now, and the first failure opens its circuit again for the shortest pause. */
+  tryAgain(): void {
+    for (const circuit of this.circuits.values()) {
+      circuit.failures = Math.min(circuit.failures, FAILURES_TO_OPEN - 1);
+    }
+  }
+
   answered(source: string): void {
     this.circuits.delete(source);
   }

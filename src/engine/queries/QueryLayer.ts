@@ -44,5 +44,7 @@ export interface QueryLayer {
     window: TimeWindow,
     signal: AbortSignal
   ): Promise<Result<Answer<readonly LabelledSeries[]>, QueryFailure>>;
+  /** Sources that did not answer are asked now instead of after their pause. */
+  tryAgain(): void;
   readonly stats: Observable<QueryLayerStats>;
 }
