@@ -7,4 +7,4 @@ export function InlineCode({ children }: { readonly children: ReactNode }) {
   return <code className={useStyles2(getStyles)}>{children}</code>;
 }
 
-const getStyles = () => css({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });
+const getStyles = () => css({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', boxDecorationBreak: 'clone' });

@@ -32,6 +32,11 @@ it('shows the guard that is nearest to its limit first, and one that cannot be r
   expect(rows.map((row) => row.textContent)).toEqual([expect.stringMatching(/^CPU.*holds/), expect.stringMatching(/^p99 latency.*unknown.*not known/), expect.stringMatching(/^Failures/)]);
 });
 
+it('tells which guards could not be had', () => {
+  draw(of(loadTestViewFixture({ guardsNote: '9 of 12 are armed. Not to be had here: Garbage collection.' })));
+  expect(screen.getByText('9 of 12 are armed. Not to be had here: Garbage collection.')).toBeVisible();
+});
+
 it('shows how long the lease lives, and the promise', () => {
   draw(of(loadTestViewFixture()));
   const tile = screen.getByRole('group', { name: 'Lease ends in' });

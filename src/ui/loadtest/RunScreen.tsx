@@ -43,6 +43,7 @@ export function RunScreen({ runId, compact = false }: Props) {
       <div className={styles.words}>{sentence(view.share.words)}</div>
       <PageSection title="Guards" about="Fast and absolute: a guard can only stop. Nearest to its limit first.">
         <GuardTable guards={view.guards} />
+        {(view.guardsNote ?? null) !== null && <div className={styles.words}>{view.guardsNote}</div>}
       </PageSection>
       {!compact && (
         <>

@@ -30,8 +30,10 @@ interface Changes {
   readonly service?: Observable<ServiceView>;
   readonly report?: Observable<ReportView>;
   readonly onRefresh?: () => void;
+  readonly narrowed?: Headroom['fleet']['narrowed'];
   readonly benchmarks?: Partial<Headroom['benchmarks']>;
   readonly alerts?: Partial<Headroom['alerts']>;
+  readonly recording?: Partial<Headroom['recording']>;
   readonly loadTests?: Partial<Headroom['loadTests']>;
   readonly routing?: Partial<Headroom['routing']>;
   readonly installer?: Partial<Headroom['installer']>;
@@ -46,15 +48,17 @@ export function headroomFixture({
   service = NEVER,
   report = NEVER,
   onRefresh = () => undefined,
+  narrowed = () => null,
   benchmarks = {},
   alerts = {},
+  recording = {},
   loadTests = {},
   routing = {},
   installer = {},
 }: Changes = {}): Headroom {
   return {
     identity,
-    fleet: { watch: () => fleet, refresh: onRefresh },
+    fleet: { watch: () => fleet, refresh: onRefresh, narrowed },
     service: { watch: () => service },
     reports: { watch: () => report },
     benchmarks: { declare: refuse, withdraw: refuse, voidAth: refuse, ...benchmarks },
@@ -68,6 +72,16 @@ export function headroomFixture({
       remove: refuse,
       address: (uid) => `/alerting/grafana/${uid}/view`,
       ...alerts,
+    },
+    recording: {
+      permission: { mayRead: true, maySave: true },
+      support: { enabled: false, defaultTarget: null, targets: [] },
+      receiver: () => Promise.resolve('unknown'),
+      standings: refuse,
+      save: refuse,
+      remove: refuse,
+      address: (uid) => `/alerting/grafana/${uid}/view`,
+      ...recording,
     },
     loadTests: {
       plans: () => Promise.resolve(ok([])),
@@ -98,6 +112,6 @@ export function headroomFixture({
       save: refuse,
       recordingRules: refuse,
     },
-    queries: { now: refuse, history: () => NEVER, range: refuse, stats: NEVER },
+    queries: { now: refuse, history: () => NEVER, range: refuse, tryAgain: () => undefined, stats: NEVER },
   };
 }

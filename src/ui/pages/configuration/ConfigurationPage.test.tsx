@@ -72,7 +72,7 @@ class FakeSetup implements SetupUseCase {
   dataSources = () => this.sources;
   load = () => Promise.resolve(this.loads);
   inspect = () => this.found;
-  recordingRules = () => Promise.resolve({ yaml: 'groups: []', backfill: 'promtool', notes: [], loaded: [], costs: [] });
+  recordingRules = () => Promise.resolve({ yaml: 'groups: []', rules: [], backfill: 'promtool', notes: [], loaded: [], costs: [] });
   save = (settings: Settings, revision: string): Promise<Outcome> => {
     this.saves.push({ settings, revision });
     const problem = this.outcomes.shift();

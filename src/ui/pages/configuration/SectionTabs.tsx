@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Tab, TabsBar, useStyles2 } from '@grafana/ui';
+import { sidewaysScroll } from '../../components/sidewaysScroll';
 import { CONFIGURATION_TABS, type ConfigurationTab } from './configurationTabs';
 
 interface Props {
@@ -49,7 +50,8 @@ export function SectionTabs({ active, onShow, children }: Props) {
 const tabId = (tab: ConfigurationTab) => `headroom-tab-${tab}`;
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  bar: css({ overflowX: 'auto' }),
+  // More tabs than fit: a shadow says that there are more.
+  bar: css(sidewaysScroll(theme, theme.colors.background.primary)),
   // Tall enough that a message that comes or goes does not move the bar with Save under somebody's pointer.
   panel: css({ paddingTop: theme.spacing(2), minWidth: 0, minHeight: '70vh' }),
 });

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { EvidenceOf } from '../../components/EvidenceOf';
 import type { CellSurroundings } from './FleetColumn';
 import type { FleetGroup } from './FleetGroup';
 import { ServiceCard } from './ServiceCard';
@@ -29,7 +30,9 @@ export function FleetCards({ groups, page }: Props) {
           )}
           <ul className={styles.list} aria-label={group.owner ? `Services of ${group.owner}` : 'Services'}>
             {group.services.map((service) => (
-              <ServiceCard key={service.facts.service.key} service={service} page={page} />
+              <EvidenceOf key={service.facts.service.key} service={service.facts.service}>
+                <ServiceCard service={service} page={page} />
+              </EvidenceOf>
             ))}
           </ul>
         </Fragment>

@@ -41,7 +41,7 @@ export default function FleetPage() {
       pageNav={FLEET}
       actions={<RefreshButton readAt={view.readAt} now={now} onRefresh={() => fleet.refresh()} />}
     >
-      <EvidenceProvider currency={view.currency}>
+      <EvidenceProvider currency={view.currency} reading={view.state === 'loading' || view.progress !== null}>
         <div className={styles.page}>
           {nothingIsSaved(view) && <SessionBanner />}
           <div className={styles.progress}>

@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { Link } from 'react-router-dom';
 import type { FleetSummary } from '../../../domain/capacity/fleetSummary';
+import { useEvidence } from '../../components/EvidenceContext';
 import { SummaryTile } from '../../components/SummaryTile';
 import { formatAge } from '../../format/formatAge';
 import { formatMoney } from '../../format/formatMoney';
@@ -24,65 +25,68 @@ interface Props {
 export function FleetSummaryStrip({ summary, growthPercent, currency, now, onChange }: Props) {
   const styles = useStyles2(getStyles);
   const { byStatus, oldestBenchmark, judgedShare, coverage } = summary;
+  const { reading } = useEvidence();
   return (
-    <section className={styles.strip} aria-label="Summary of the fleet">
-      <ShortTile summary={summary} growthPercent={growthPercent} onChange={onChange} />
-      <SummaryTile
-        label="Instances to add"
-        tone={summary.instancesToAdd > 0 ? 'warning' : 'neutral'}
-        detail={
-          summary.instancesToAdd > 0
-            ? `over ${count(shortCount(summary), 'short service')}`
-            : `nobody ${among(summary)}is short`
-        }
-      >
-        {summary.instancesToAdd > 0 ? `+${summary.instancesToAdd}` : '0'}
-      </SummaryTile>
-      <SummaryTile
-        label="Instances to give back"
-        tone={summary.instancesToGiveBack > 0 ? 'information' : 'neutral'}
-        detail={givesBack(summary, currency)}
-      >
-        {summary.instancesToGiveBack}
-      </SummaryTile>
-      <SummaryTile
-        label="Oldest safe limit"
-        detail={
-          <>
-            {oldestBenchmark && (
-              <Link
-                to={serviceLink(oldestBenchmark.service.key)}
-                className={styles.link}
-                title={oldestBenchmark.service.name}
-              >
-                {oldestBenchmark.service.name}
-              </Link>
-            )}
-            {summary.withoutBenchmark > 0 && <div>{count(summary.withoutBenchmark, 'service')} without one</div>}
-          </>
-        }
-      >
-        {oldestBenchmark ? formatAge(oldestBenchmark.at, now) : 'none'}
-      </SummaryTile>
-      <SummaryTile
-        label="Services with a verdict"
-        tone={byStatus.unknown + byStatus.stale > 0 ? 'warning' : 'neutral'}
-        detail={
-          <>
-            <div>
-              {[byStatus.unknown > 0 && `${byStatus.unknown} unknown`, byStatus.stale > 0 && `${byStatus.stale} stale`]
-                .filter(Boolean)
-                .join(', ') || 'none unknown'}
-            </div>
-            <div title="Samples present of those expected in the history of each service’s peak: the mean over services">
-              history covered: {coverage === null ? 'unknown' : formatShare(coverage)}
-            </div>
-          </>
-        }
-      >
-        {judgedShare === null ? 'unknown' : formatShare(judgedShare)}
-        <span className={styles.of}>of {summary.services}</span>
-      </SummaryTile>
+    <section className={styles.around} aria-label="Summary of the fleet">
+      <div className={styles.strip}>
+        <ShortTile summary={summary} growthPercent={growthPercent} onChange={onChange} />
+        <SummaryTile
+          label="Instances to add"
+          tone={summary.instancesToAdd > 0 ? 'warning' : 'neutral'}
+          detail={
+            summary.instancesToAdd > 0
+              ? `over ${count(shortCount(summary), 'short service')}`
+              : nobody(summary, 'is short')
+          }
+        >
+          {summary.instancesToAdd > 0 ? `+${summary.instancesToAdd}` : noneOrUnknown(summary, reading)}
+        </SummaryTile>
+        <SummaryTile
+          label="Instances to give back"
+          tone={summary.instancesToGiveBack > 0 ? 'information' : 'neutral'}
+          detail={givesBack(summary, currency)}
+        >
+          {summary.instancesToGiveBack > 0 ? summary.instancesToGiveBack : noneOrUnknown(summary, reading)}
+        </SummaryTile>
+        <SummaryTile
+          label="Oldest safe limit"
+          detail={
+            <>
+              {oldestBenchmark && (
+                <Link
+                  to={serviceLink(oldestBenchmark.service.key)}
+                  className={styles.link}
+                  title={oldestBenchmark.service.name}
+                >
+                  {oldestBenchmark.service.name}
+                </Link>
+              )}
+              {summary.withoutBenchmark > 0 && <div>{count(summary.withoutBenchmark, 'service')} without one</div>}
+            </>
+          }
+        >
+          {oldestBenchmark ? formatAge(oldestBenchmark.at, now) : 'none'}
+        </SummaryTile>
+        <SummaryTile
+          label="Services with a verdict"
+          tone={byStatus.unknown + byStatus.stale > 0 && !reading ? 'warning' : 'neutral'}
+          detail={
+            <>
+              <div>
+                {[byStatus.unknown > 0 && `${byStatus.unknown} unknown`, byStatus.stale > 0 && `${byStatus.stale} stale`]
+                  .filter(Boolean)
+                  .join(', ') || 'none unknown'}
+              </div>
+              <div title="Samples present of those expected in the history of each service’s peak: the mean over services">
+                history covered: {coveredWords(coverage, reading)}
+              </div>
+            </>
+          }
+        >
+          {judgedShare === null ? 'unknown' : formatShare(judgedShare)}
+          <span className={styles.of}>of {summary.services}</span>
+        </SummaryTile>
+      </div>
     </section>
   );
 }
@@ -92,10 +96,29 @@ const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' :
 /** Where some have no verdict, nobody speaks for them. */
 const among = ({ byStatus }: FleetSummary): string => (byStatus.unknown + byStatus.stale > 0 ? 'with a verdict ' : '');
 
+const nobody = (summary: FleetSummary, what: string): string =>
+  summary.judgedShare ? `nobody ${among(summary)}${what}` : 'no service has a verdict yet';
+
+/** Nothing to add is good news only where somebody was judged. */
+function noneOrUnknown({ judgedShare }: FleetSummary, reading: boolean): string {
+  if (judgedShare) {
+    return '0';
+  }
+  return reading ? '…' : 'unknown';
+}
+
+/** What is there of the part that was read says nothing of the whole. */
+function coveredWords(coverage: number | null, reading: boolean): string {
+  if (reading) {
+    return 'being read';
+  }
+  return coverage === null ? 'unknown' : formatShare(coverage);
+}
+
 function givesBack(summary: FleetSummary, currency: string): string {
   const { givesBackPerMonth, givesBackUnpriced, instancesToGiveBack } = summary;
   if (instancesToGiveBack === 0) {
-    return `nobody ${among(summary)}has too many`;
+    return nobody(summary, 'has too many');
   }
   if (givesBackPerMonth === null) {
     return 'no price per instance is set';
@@ -105,7 +128,23 @@ function givesBack(summary: FleetSummary, currency: string): string {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  strip: css({ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(170px, 1fr))', gap: theme.spacing(1) }),
+  around: css({ containerType: 'inline-size' }),
+  // Five in a row, three over two, or one over two over two: never one left over.
+  strip: css({
+    display: 'grid',
+    gridTemplateColumns: '1.25fr repeat(4, 1fr)',
+    gap: theme.spacing(1),
+    '@container (max-width: 799px)': {
+      gridTemplateColumns: 'repeat(6, 1fr)',
+      '& > *': { gridColumn: 'span 2' },
+      '& > :nth-of-type(n + 4)': { gridColumn: 'span 3' },
+    },
+    '@container (max-width: 519px)': {
+      gridTemplateColumns: 'repeat(2, 1fr)',
+      '& > *, & > :nth-of-type(n + 4)': { gridColumn: 'auto' },
+      '& > :first-of-type': { gridColumn: 'span 2' },
+    },
+  }),
   link: css({
     display: 'block',
     overflow: 'hidden',

@@ -3,6 +3,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import { EvidenceButton } from '../../components/EvidenceButton';
+import { EvidenceOf } from '../../components/EvidenceOf';
 import type { CellSurroundings, FleetColumn } from './FleetColumn';
 import type { JudgedService } from './JudgedService';
 import { ROW_HEIGHT } from './ROW_HEIGHT';
@@ -24,7 +25,7 @@ export const FleetTableRow = memo(function FleetTableRow({ service, columns, hid
   const { key, name } = service.facts.service;
   const { severity } = service.judgement.status;
   return (
-    <>
+    <EvidenceOf service={service.facts.service}>
       <tr
         className={cx(styles.row, severity === 'critical' && styles.critical, severity === 'warning' && styles.warning)}
       >
@@ -61,7 +62,7 @@ export const FleetTableRow = memo(function FleetTableRow({ service, columns, hid
           </td>
         </tr>
       )}
-    </>
+    </EvidenceOf>
   );
 });
 

@@ -15,6 +15,13 @@ export function GrowthAnswer({ list, growthPercent }: Props) {
   const already = list.breaking.filter((b) => b.breaksAbove < 0).length;
   const then = list.breaking.filter((b) => b.breaksAbove < 0 || b.breaksAbove < growth).length;
   const next = list.breaking[then];
+  if (list.breaking.length === 0) {
+    return (
+      <div className={styles.answer} role="status">
+        No service has a verdict yet, so nobody can say who breaks.
+      </div>
+    );
+  }
   return (
     <div className={styles.answer} role="status">
       {growthPercent === 0

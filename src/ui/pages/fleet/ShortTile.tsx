@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { FleetSummary } from '../../../domain/capacity/fleetSummary';
 import { TIERS } from '../../../domain/catalogue/Tier';
+import { useEvidence } from '../../components/EvidenceContext';
 import { SummaryTile, type TileTone } from '../../components/SummaryTile';
 import { TierBadge } from '../../components/TierBadge';
 import { formatGrowth } from '../../format/formatGrowth';
@@ -20,27 +21,32 @@ export function ShortTile({ summary, growthPercent, onChange }: Props) {
   const styles = useStyles2(getStyles);
   const { shortByTier, byStatus } = summary;
   const short = shortCount(summary);
+  const { reading } = useEvidence();
   const label = growthPercent > 0 ? `Short at ${formatGrowth(growthPercent / 100)}` : 'Short at the next peak';
   const unsure = byStatus.unknown + byStatus.stale;
   return (
     <SummaryTile label={label} tone={toneOf(summary)} detail={detailOf(short, unsure, summary.services)}>
-      {TIERS.map((tier) => (
-        <span key={tier} className={styles.tier}>
-          <TierBadge tier={tier} />
-          {shortByTier[tier] === 0 ? (
-            <span className={styles.none}>0</span>
-          ) : (
-            <button
-              type="button"
-              className={styles.number}
-              aria-label={`${shortByTier[tier]} short: show ${tier}, worst first`}
-              onClick={() => onChange({ tiers: [tier], statuses: [], sort: null })}
-            >
-              {shortByTier[tier]}
-            </button>
-          )}
-        </span>
-      ))}
+      {unsure === summary.services && short === 0 ? (
+        <span className={styles.none}>{reading ? '…' : 'unknown'}</span>
+      ) : (
+        TIERS.map((tier) => (
+          <span key={tier} className={styles.tier}>
+            <TierBadge tier={tier} />
+            {shortByTier[tier] === 0 ? (
+              <span className={styles.none}>0</span>
+            ) : (
+              <button
+                type="button"
+                className={styles.number}
+                aria-label={`${shortByTier[tier]} short: show ${tier}, worst first`}
+                onClick={() => onChange({ tiers: [tier], statuses: [], sort: null })}
+              >
+                {shortByTier[tier]}
+              </button>
+            )}
+          </span>
+        ))
+      )}
     </SummaryTile>
   );
 }
@@ -59,6 +65,9 @@ function toneOf(summary: FleetSummary): TileTone {
 function detailOf(short: number, unsure: number, all: number): string {
   if (short > 0) {
     return `of ${all} services`;
+  }
+  if (unsure === all) {
+    return 'no service has a verdict yet';
   }
   return unsure > 0 ? `none of those that could be judged` : `all ${all} services hold`;
 }

@@ -18,7 +18,8 @@ export function ReportHead({ report: { week, summary }, owner, words }: Props) {
   return (
     <header>
       <h2 className={styles.title}>
-        {owner === undefined ? 'All owners' : ownerName(owner)}, {words.day(week.from)} to {words.day(week.to)}
+        {owner === undefined ? 'All owners' : ownerName(owner)}, <span className={styles.day}>{words.day(week.from)}</span> to{' '}
+        <span className={styles.day}>{words.day(week.to)}</span>
       </h2>
       <ul className={styles.points} aria-label="Summary">
         {reportHeadline(summary, words).map((point) => (
@@ -31,6 +32,7 @@ export function ReportHead({ report: { week, summary }, owner, words }: Props) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   title: css({ margin: 0, fontSize: theme.typography.h3.fontSize, overflowWrap: 'anywhere' }),
+  day: css({ whiteSpace: 'nowrap' }),
   points: css({
     display: 'flex',
     flexWrap: 'wrap',

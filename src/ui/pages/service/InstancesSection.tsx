@@ -1,5 +1,6 @@
 import type { ServiceFacts } from '../../../domain/capacity/ServiceFacts';
 import type { ServiceView } from '../../../engine/service/ServiceView';
+import { useEvidence } from '../../components/EvidenceContext';
 import { FigureText } from '../../components/FigureText';
 import { KeyFigures } from './KeyFigures';
 import { PageSection } from '../../components/PageSection';
@@ -12,6 +13,7 @@ interface Props {
 
 /** What is deployed, where, and what the autoscaler may do. */
 export function InstancesSection({ facts, autoscaler }: Props) {
+  const { reading } = useEvidence();
   return (
     <PageSection title="Instances and autoscaler">
       <KeyFigures
@@ -23,7 +25,11 @@ export function InstancesSection({ facts, autoscaler }: Props) {
       />
       <SubHeading>Autoscaler</SubHeading>
       {autoscaler === null ? (
-        <p>No autoscaler was found: the service is judged by its ready instances.</p>
+        <p>
+          {reading
+            ? 'Autoscalers are still being read.'
+            : 'No autoscaler was found: the service is judged by its ready instances.'}
+        </p>
       ) : (
         <KeyFigures
           rows={[

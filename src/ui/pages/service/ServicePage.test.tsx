@@ -219,7 +219,7 @@ describe('ServicePage', () => {
     expect(section('Benchmarks').getByText('Too little variation. Declare one.')).toBeInTheDocument();
     expect(screen.getByText(/Capacity is not drawn\./)).toBeInTheDocument();
     expect(
-      screen.getByText('No autoscaler was found: the service is judged by its ready instances.')
+      screen.getByText('Autoscalers are still being read.')
     ).toBeInTheDocument();
   });
 

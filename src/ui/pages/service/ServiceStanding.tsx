@@ -40,6 +40,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   box: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(0.5) }),
   row: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
   dim: css({ color: theme.colors.text.secondary, overflowWrap: 'anywhere' }),
-  first: css({ fontWeight: theme.typography.fontWeightMedium, overflowWrap: 'anywhere' }),
+  // Reasons are written to stand in a list.
+  first: css({ display: 'block', '&::first-letter': { textTransform: 'uppercase' }, fontWeight: theme.typography.fontWeightMedium, overflowWrap: 'anywhere' }),
   reasons: css({ margin: 0, paddingLeft: theme.spacing(2.5), color: theme.colors.text.secondary }),
 });

@@ -14,7 +14,13 @@ export function ServiceTitle({ name, scope }: Props) {
   const full = scope === '' ? name : `${scope}/${name}`;
   return (
     <h1 className={styles.title} title={full}>
-      {scope !== '' && <span className={styles.scope}>{scope}/</span>}
+      {scope !== '' && (
+        <>
+          <span className={styles.scope}>{scope}/</span>
+          {/* A narrow page breaks here before it breaks inside a name. */}
+          <wbr />
+        </>
+      )}
       {name}
     </h1>
   );

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { dateTimeForTimeZone } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import { useResolvedPath } from 'react-router-dom';
+import { EvidenceOf } from '../../components/EvidenceOf';
 import { EvidenceProvider } from '../../components/EvidenceProvider';
 import { ServiceBody } from './ServiceBody';
 import { ServiceTitle } from './ServiceTitle';
@@ -32,7 +33,7 @@ export function WatchedService({ serviceKey, name, address, timeZone, onRefresh 
   const fleet = useResolvedPath('../fleet').pathname;
   const shown = service?.name ?? name;
   return (
-    <EvidenceProvider currency={watch.view?.currency ?? ''} service={shown}>
+    <EvidenceProvider currency={watch.view?.currency ?? ''} reading={watch.waiting || (watch.view?.progress ?? null) !== null}>
       <PluginPage
         pageNav={{ text: shown, parentItem: { text: 'Fleet', url: fleet, parentItem: HEADROOM } }}
         renderTitle={() => <ServiceTitle name={shown} scope={service?.scope ?? ''} />}
@@ -46,7 +47,9 @@ export function WatchedService({ serviceKey, name, address, timeZone, onRefresh 
           />
         }
       >
-        <ServiceBody watch={watch} address={address} timeZone={timeZone} onChanged={onRefresh} />
+        <EvidenceOf service={service ?? null}>
+          <ServiceBody watch={watch} address={address} timeZone={timeZone} onChanged={onRefresh} />
+        </EvidenceOf>
       </PluginPage>
     </EvidenceProvider>
   );

@@ -36,5 +36,7 @@ describe('demand against capacity', () => {
     const gaps = { start: FIXTURE_NOW, step: 1000, values: Float64Array.of(NaN, NaN) };
     expect(demandSummary(serviceViewFixture({ demand: gaps }))).toBe('No demand was measured in this range.');
     expect(demandSummary(serviceViewFixture({ demand: null }))).toBe('No demand was measured in this range.');
+    const progress = { share: 0.4, doing: 'Demand', questionsDone: 4, questions: 10 };
+    expect(demandSummary(serviceViewFixture({ demand: null, progress }))).toBe('Demand is still being read.');
   });
 });

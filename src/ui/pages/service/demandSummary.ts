@@ -6,10 +6,10 @@ import { formatMinute } from '../../format/formatMinute';
 import { formatPeakTime } from '../../format/formatPeakTime';
 
 /** The chart of demand against capacity in words. */
-export function demandSummary({ demand, capacity, peaks, range }: ServiceView): string {
+export function demandSummary({ demand, capacity, peaks, range, progress }: ServiceView): string {
   const peak = demand === null ? null : peakOf(demand);
   if (peak === null) {
-    return 'No demand was measured in this range.';
+    return progress === null ? 'No demand was measured in this range.' : 'Demand is still being read.';
   }
   const best = capacity === null ? null : peakOf(capacity);
   const parts = [

@@ -20,13 +20,13 @@ interface Props {
 
 export function ExceptionCard({ serviceKey, found, traits, open, onToggle, onChange }: Props) {
   const styles = useStyles2(getStyles);
-  const { editable } = useConfigurationScope();
+  const { draft, editable } = useConfigurationScope();
   const name = found ? [found.scope, found.name].filter((part) => part !== '').join('/') : serviceKeyWords(serviceKey);
   return (
     <div className={styles.card}>
       <div className={styles.head}>
         <strong className={styles.words}>{name}</strong>
-        <span className={styles.words}>{traitWords(traits).join(', ')}</span>
+        <span className={styles.words}>{traitWords(traits, draft.currency).join(', ')}</span>
         {!found && <span className={styles.dim}>not found now; kept in case it comes back</span>}
         <span className={styles.buttons}>
           {editable && (

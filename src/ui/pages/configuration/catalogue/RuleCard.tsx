@@ -26,7 +26,7 @@ interface Props {
 /** One rule: a sentence, what it catches now, and its fields when opened. */
 export function RuleCard({ rule, position, last, labels, caught, earlier, open, onToggle }: Props) {
   const styles = useStyles2(getStyles);
-  const { change, editable } = useConfigurationScope();
+  const { change, draft, editable } = useConfigurationScope();
   const name = `rule ${position + 1}`;
   const { tier, ...others } = rule.traits;
   return (
@@ -35,7 +35,7 @@ export function RuleCard({ rule, position, last, labels, caught, earlier, open, 
         <span className={styles.position}>{position + 1}</span>
         {tier && <TierBadge tier={tier} />}
         <span className={styles.words}>
-          <InlineCode>{matchWords(rule)}</InlineCode> {traitWords(others).join(', ')}
+          <InlineCode>{matchWords(rule)}</InlineCode> {traitWords(others, draft.currency).join(', ')}
         </span>
         <span className={styles.buttons}>
           {editable && (

@@ -1,3 +1,4 @@
+import { formatMoney } from '../../../format/formatMoney';
 import type { CatalogueRule, ServiceTraits } from '../../../../domain/catalogue/Settings';
 
 /** The condition of a rule as a sentence. */
@@ -6,8 +7,8 @@ export function matchWords({ match }: CatalogueRule): string {
   return parts.length > 0 ? parts.join(' and ') : 'every service';
 }
 
-/** What traits state, in words; empty when nothing. */
-export function traitWords(traits: ServiceTraits): string[] {
+/** What traits state, in words; empty when nothing. @param currency of prices, as in settings */
+export function traitWords(traits: ServiceTraits, currency: string): string[] {
   const words: Record<keyof ServiceTraits, string | false> = {
     tier: traits.tier !== undefined && traits.tier,
     owner: traits.owner !== undefined && `owner ${traits.owner}`,
@@ -17,7 +18,7 @@ export function traitWords(traits: ServiceTraits): string[] {
     concurrencyLimit: traits.concurrencyLimit !== undefined && `${traits.concurrencyLimit} requests at once`,
     coresPerInstance: traits.coresPerInstance !== undefined && `${traits.coresPerInstance} cores`,
     pricePerInstanceHour:
-      traits.pricePerInstanceHour !== undefined && `${traits.pricePerInstanceHour} per instance and hour`,
+      traits.pricePerInstanceHour !== undefined && `${formatMoney(traits.pricePerInstanceHour, currency)} per instance and hour`,
     athWasEvent: traits.athWasEvent === true && 'ATH was an event',
     hidden: traits.hidden === true && 'hidden',
   };

@@ -4,7 +4,7 @@ import type { SourceFindings } from '../../../../engine/setup/SetupView';
 /** The source in one badge and one sentence. */
 export function SourceVerdict({ findings }: { readonly findings: SourceFindings | undefined }) {
   return (
-    <span role="status" style={{ display: 'inline-flex', alignItems: 'center', gap: 8, flex: 1 }}>
+    <span role="status" style={{ display: 'inline-flex', alignItems: 'center', gap: 8, flex: '1 0 auto', whiteSpace: 'nowrap' }}>
       {findings === undefined || findings.state === 'looking' ? (
         <>
           <Spinner inline /> Looking …

@@ -13,6 +13,17 @@ describe('orderChecks', () => {
     expect(orderChecks(ids.map(check)).map(({ id }) => id)).toEqual(ORDER);
   });
 
+  const mixed: Check[] = [check('reachable'), { ...check('cpu:x'), verdict: 'warn' }, { ...check('labels:a'), verdict: 'unknown' }, { ...check('retention'), verdict: 'fail' }];
+
+  it('puts what somebody should look at first once all have answered', () => {
+    expect(orderChecks(mixed).map(({ id }) => id)).toEqual(['retention', 'cpu:x', 'reachable', 'labels:a']);
+  });
+
+  it('moves nothing while a check is under way', () => {
+    const running = orderChecks([...mixed, { ...check('services:x'), verdict: 'running' }]);
+    expect(running.map(({ id }) => id)).toEqual(['reachable', 'labels:a', 'services:x', 'cpu:x', 'retention']);
+  });
+
   it('leaves what it was given alone', () => {
     const given = [check('retention'), check('reachable')];
     orderChecks(given);

@@ -15,9 +15,17 @@ const KINDS = [
   'retention',
 ];
 
-/** Checks in one order at every visit, whichever was answered first: by kind, then by what they are about. */
-export const orderChecks = (checks: readonly Check[]): Check[] =>
-  [...checks].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+/**
+ * Checks in one order at every visit, whichever was answered first: by kind, then by what they are about. Once all have
+ * answered, what somebody should look at comes first; before, nothing jumps.
+ */
+export function orderChecks(checks: readonly Check[]): Check[] {
+  const settled = checks.every(({ verdict }) => verdict !== 'running');
+  const concern = ({ verdict }: Check): number => (settled ? CONCERN[verdict] : 0);
+  return [...checks].sort((a, b) => concern(b) - concern(a) || rank(a) - rank(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+const CONCERN: Readonly<Record<Check['verdict'], number>> = { fail: 2, warn: 1, unknown: 0, pass: 0, running: 0 };
 
 /** A kind nobody has placed stands last. */
 function rank({ id }: Check): number {

@@ -1,5 +1,6 @@
 import { isBenchmark } from '../../../../domain/capacity/isBenchmark';
 import { benchmarkFigure } from '../../../components/benchmarkFigure';
+import { useEvidence } from '../../../components/EvidenceContext';
 import { FigureText } from '../../../components/FigureText';
 import { formatMinute } from '../../../format/formatMinute';
 import { formatOldness } from '../../../format/formatOldness';
@@ -11,6 +12,7 @@ import { SubLine } from './SubLine';
 export function LimitCell({ service: { facts }, page }: CellProps) {
   const { benchmark } = facts;
   const figure = benchmarkFigure(benchmark);
+  const { reading } = useEvidence();
   return (
     <>
       <FigureText figure={figure} label="Safe limit per instance" of={facts.service.name} bare tabbable={false} />
@@ -19,7 +21,8 @@ export function LimitCell({ service: { facts }, page }: CellProps) {
           {benchmarkOriginText(benchmark.origin)} · {formatOldness(benchmark.at, page.now)}
         </SubLine>
       ) : (
-        <SubLine title={`${benchmark.reason}. ${benchmark.next}`}>{benchmark.reason}</SubLine>
+        // A whole reason has no room here; hover and evidence have it.
+        <SubLine title={`${benchmark.reason}. ${benchmark.next}`}>{reading ? 'being read' : 'no benchmark'}</SubLine>
       )}
     </>
   );

@@ -6,6 +6,8 @@ import type { RampPlan } from '../../../../domain/ramp/Plan';
 import { PageSection } from '../../../components/PageSection';
 import { useLoadTests } from '../../../loadtest/useLoadTests';
 import { CourseFields } from './CourseFields';
+import { DependencyFields } from './DependencyFields';
+import { ExtraGuardFields } from './ExtraGuardFields';
 import { GuardFields } from './GuardFields';
 import { JudgeFields } from './JudgeFields';
 import { LimitFields } from './LimitFields';
@@ -33,6 +35,8 @@ export function PlanForm({ proposed }: { readonly proposed: RampPlan }) {
       </PageSection>
       <PageSection title="Guards" about="Fast and absolute, read at every scrape. A guard that is passed ends the step, or the run when safety is at stake. Stale data, a lost lease, a restart of the target and a share that does not follow always stop.">
         <GuardFields {...part} />
+        <DependencyFields {...part} />
+        <ExtraGuardFields {...part} />
       </PageSection>
       <PageSection title="Judge" about="Statistical: permits the next step only when it is proved that nothing got worse by more than allowed.">
         <JudgeFields {...part} />

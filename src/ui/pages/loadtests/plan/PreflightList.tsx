@@ -3,6 +3,7 @@ import type { GrafanaTheme2, IconName } from '@grafana/data';
 import { Alert, Icon, useStyles2 } from '@grafana/ui';
 import type { PreflightCheck, PreflightReport } from '../../../../domain/ramp/preflight';
 import { formatDemand } from '../../../format/formatDemand';
+import { PreflightGuards } from './PreflightGuards';
 
 const LOOKS: Readonly<Record<PreflightCheck['state'], { readonly icon: IconName; readonly word: string }>> = {
   pass: { icon: 'check', word: 'Passes' },
@@ -37,6 +38,7 @@ export function PreflightList({ report }: { readonly report: PreflightReport }) 
           </li>
         ))}
       </ul>
+      {report.guards !== undefined && report.guards.length > 0 && <PreflightGuards guards={report.guards} queries={report.guardQueries ?? []} />}
     </>
   );
 }

@@ -29,6 +29,9 @@ export function ReportBody({ report }: { readonly report: RunReport }) {
         <LinkButton size="sm" variant="secondary" icon="graph-bar" href={locationUtil.assureBaseUrl(report.link)}>
           The same time range
         </LinkButton>
+        <LinkButton size="sm" variant="secondary" icon="apps" href={locationUtil.assureBaseUrl(report.dashboard)}>
+          Dashboard
+        </LinkButton>
       </div>
       {report.warnings.map((warning) => (
         <Alert key={warning} severity="warning" title={warning} bottomSpacing={0} />
@@ -48,7 +51,7 @@ export function ReportBody({ report }: { readonly report: RunReport }) {
             { header: 'Step', cell: ({ index, purpose }) => `${index + 1}, ${purpose}` },
             { header: 'Result', cell: ({ result }) => result },
             { header: 'Why', wrap: 240, cell: ({ why }) => why },
-            { header: 'Judge', wrap: 240, cell: ({ index }) => report.verdicts.find(({ step }) => step === index)?.verdict.reason ?? 'not judged' },
+            { header: 'Judge', wrap: 240, cell: ({ index }) => judgedWords(report, index) },
           ]}
         />
       </PageSection>
@@ -57,6 +60,13 @@ export function ReportBody({ report }: { readonly report: RunReport }) {
       </PageSection>
     </div>
   );
+}
+
+/** The reason, and each metric's rule where they are known. */
+function judgedWords({ verdicts }: RunReport, step: number): string {
+  const verdict = verdicts.find((one) => one.step === step)?.verdict;
+  const rules = verdict?.decision === 'permit' ? verdict.metrics.map(({ name, rule }) => `${name}: ${rule}`) : [];
+  return verdict === undefined ? 'not judged' : [verdict.reason, ...rules].join('. ');
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

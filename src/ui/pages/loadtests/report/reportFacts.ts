@@ -42,6 +42,7 @@ export function reportFacts(report: RunReport): readonly ReportFact[] {
     { name: 'Deployed instances', value: String(report.deployedInstances) },
     { name: 'Required', value: required === null ? requiredWords : `${required.instances} at an all-time high of ${formatDemand(required.athRps)} × ${required.eventFactor}` },
     { name: 'Instances that can go', value: spareInstances === null ? requiredWords : String(spareInstances) },
+    { name: 'Against earlier runs', value: report.comparisonWords },
     { name: 'Fault to baseline', value: report.faultToBaselineWords },
     { name: 'Time to recover', value: timeOr(report.timeToRecoverMs, 'not seen') },
     { name: 'Way back, as rehearsed', value: timeOr(report.measuredReturnMs, 'not measured') },
