@@ -25,15 +25,24 @@ const browser = (kind: string, line: string): TestStep => ({
   counts: playwrightCounts,
 });
 
-const STEPS: readonly TestStep[] = [
-  { kind: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
-  { kind: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
-  jest('unit'),
-  { kind: 'build', command: ['npm', 'run', '--silent', 'build'] },
-  { kind: 'package', command: ['npm', 'run', '--silent', 'check:package'] },
-  jest('integration', '-c', 'jest.integration.config.js'),
-  browser('browser 12.3', 'grafana12'),
-  browser('browser 13.2', 'grafana13'),
+/** Stages follow each other. Lanes of one stage run side by side: each keeps about one core busy, and none minds the other. */
+const STAGES: ReadonlyArray<ReadonlyArray<readonly TestStep[]>> = [
+  [
+    [
+      { kind: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
+      { kind: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
+      // What the last step would otherwise wait for.
+      { kind: 'packages 13.2', command: ['npx', 'tsx', 'scripts/hostPackages.ts'] },
+    ],
+    [
+      jest('unit'),
+      { kind: 'build', command: ['npm', 'run', '--silent', 'build'] },
+      { kind: 'package', command: ['npm', 'run', '--silent', 'check:package'] },
+    ],
+  ],
+  [[jest('integration', '-c', 'jest.integration.config.js')]],
+  [[browser('browser 12.3', 'grafana12')]],
+  [[browser('browser 13.2', 'grafana13')]],
 ];
 
 interface Outcome {
@@ -42,15 +51,33 @@ interface Outcome {
   readonly seconds: number;
 }
 
-async function runStep(step: TestStep): Promise<Outcome> {
-  console.log(`\n── ${step.kind}: ${step.command.join(' ')}`);
+async function runLane(lane: readonly TestStep[], alone: boolean): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const step of lane) {
+    outcomes.push(await runStep(step, alone));
+  }
+  return outcomes;
+}
+
+/** Beside others a step says what it has to say when it is done, so that words do not mix. */
+async function runStep(step: TestStep, alone: boolean): Promise<Outcome> {
+  const head = `\n── ${step.kind}: ${step.command.join(' ')}`;
   const [program, ...args] = step.command;
   const started = performance.now();
+  if (alone) {
+    console.log(head);
+  }
+  const said: Buffer[] = [];
   const exit = await new Promise<number>((resolve) => {
-    const child = spawn(program, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...step.env } });
+    const child = spawn(program, args, { cwd: ROOT, stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...step.env } });
+    child.stdout?.on('data', (chunk: Buffer) => said.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => said.push(chunk));
     child.on('error', () => resolve(127));
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('close', (code) => resolve(code ?? 1));
   });
+  if (!alone) {
+    console.log(`${head}\n${Buffer.concat(said).toString()}`);
+  }
   return { step, counts: countsOf(step, exit), seconds: (performance.now() - started) / 1000 };
 }
 
@@ -90,8 +117,9 @@ async function main(): Promise<void> {
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
   const outcomes: Outcome[] = [];
-  for (const step of STEPS) {
-    outcomes.push(await runStep(step));
+  for (const lanes of STAGES) {
+    const ran = await Promise.all(lanes.map((lane) => runLane(lane, lanes.length === 1)));
+    outcomes.push(...ran.flat());
   }
   process.exitCode = report(outcomes) ? 0 : 1;
 }

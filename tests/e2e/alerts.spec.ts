@@ -28,6 +28,7 @@ test.describe('alert rules from intent', () => {
   test('previews with the number that was typed, and says when a preview speaks of another one', async ({ page, grafana }) => {
     const alerts = new AlertsPage(page, grafana);
     await alerts.open();
+    await alerts.onlyP0();
     const share = alerts.intent(OVERLOAD).getByRole('textbox').first();
     await share.fill('500');
     await alerts.preview(OVERLOAD);
@@ -88,6 +89,7 @@ test.describe('alert rules from intent', () => {
       await signIn(page, grafana, who);
       const alerts = new AlertsPage(page, grafana);
       await alerts.open();
+      await alerts.onlyP0();
       await expect(page.getByRole('status', { name: 'Your role may not save alert rules' })).toHaveCount(may ? 0 : 1);
       await alerts.tick(SHORT);
       await expect(alerts.save).toHaveText(/\([1-9]\d*\)$/);

@@ -5,7 +5,8 @@ import { ConfigurationPage } from './pages/ConfigurationPage';
 import { FleetPage } from './pages/FleetPage';
 import { ServicePage } from './pages/ServicePage';
 
-const SETTINGS = { schema: 1, sources: [{ uid: SOURCE_UID }] };
+// Long enough for several chunks, short enough that a browser that was never here has soon read it.
+const SETTINGS = { schema: 1, sources: [{ uid: SOURCE_UID }], historyDays: 30 };
 
 const FAULTS: ReadonlyArray<{ readonly fault: Fault; readonly says: RegExp }> = [
   { fault: 'down', says: /does not answer|An error occurred within the plugin/ },

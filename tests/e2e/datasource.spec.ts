@@ -1,5 +1,6 @@
 import { DATA_SOURCE_ID, DATA_SOURCE_UID } from '../../src/adapters/grafana/DATA_SOURCE_ID';
 import { appUrl } from './fixtures/appUrl';
+import { SOURCE_UID } from './fixtures/ProvisioningFolder';
 import { expect, test } from './fixtures/test';
 import { queryInPage } from './pages/queryInPage';
 
@@ -55,6 +56,25 @@ test.describe('the Headroom data source', () => {
     expect((await queryInPage(page, DATA_SOURCE_UID, { queryType: 'runway' })).errors[0]).toMatch(
       /Unknown query type "runway"/
     );
+  });
+});
+
+test.describe('two Headroom data sources', { tag: '@stand-in' }, () => {
+  test('read each its own Prometheus: one that is down leaves the other alone', async ({ page, startHost, faulty }) => {
+    const headroom = (uid: string, prometheus: string) => ({ uid, name: uid, type: DATA_SOURCE_ID, jsonData: { prometheusUids: [prometheus] } });
+    const host = await startHost({
+      jsonData: { schema: 1, sources: [{ uid: SOURCE_UID }], historyDays: 3 },
+      moreSources: [{ uid: 'other', name: 'Other', type: 'prometheus', url: faulty.url }, headroom('headroom-a', SOURCE_UID), headroom('headroom-b', 'other')],
+    });
+    faulty.misbehave('down');
+    await page.goto(appUrl(host, 'configuration'));
+    await page.waitForFunction(() => 'System' in window);
+    const [own, other] = await Promise.all(['headroom-a', 'headroom-b'].map((uid) => queryInPage(page, uid, { queryType: 'fleet' })));
+    expect([own?.state, own?.errors]).toEqual(['Done', []]);
+    expect(own?.frames[0]?.length).toBeGreaterThan(10);
+    expect(other?.state).toBe('Error');
+    expect(other?.errors[0]).toMatch(/^Other |Other gives no answer/);
+    expect(other?.frames.flatMap(({ fields }) => fields)).toEqual([]);
   });
 });
 

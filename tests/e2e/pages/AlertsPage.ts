@@ -29,6 +29,18 @@ export class AlertsPage {
     await expect(this.page.getByText('Not yet known')).toHaveCount(0, { timeout: 60_000 });
   }
 
+  /** Leaves P0 alone: a third of the rules to look back on. */
+  async onlyP0(): Promise<void> {
+    const tiers = this.page.getByRole('group', { name: 'Tier', exact: true });
+    for (const tier of ['P1', 'P2']) {
+      const toggle = tiers.getByRole('button', { name: tier, exact: true });
+      if ((await toggle.getAttribute('aria-pressed')) === 'true') {
+        await toggle.click();
+      }
+      await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+    }
+  }
+
   intent(title: string): Locator {
     return this.intents.filter({ has: this.page.getByRole('heading', { name: title, exact: true }) });
   }

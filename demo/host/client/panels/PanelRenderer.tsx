@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import {
   applyFieldOverrides,
   type FieldConfigSource,
+  type InterpolateFunction,
   getDefaultTimeRange,
   getPanelOptionsWithDefaults,
   LoadingState,
@@ -17,13 +18,18 @@ import { useLoaded } from '../plugins/useLoaded';
 const NO_DATA: PanelData = { state: LoadingState.NotStarted, series: [], timeRange: getDefaultTimeRange() };
 const NO_CONFIG: FieldConfigSource = { defaults: {}, overrides: [] };
 
-const asIs = (text: string): string => text;
+const asIs: InterpolateFunction = (text) => text;
+
+interface Props extends PanelRendererProps {
+  /** Grafana's own replaces nothing outside dashboards. */
+  readonly replaceVariables?: InterpolateFunction;
+}
 const ignore = () => {};
 
 /** Plugin defaults under the caller's options, then unit, colour and overrides into the fields: what panels rely on. */
-function usePrepared(plugin: PanelPlugin, props: PanelRendererProps) {
+function usePrepared(plugin: PanelPlugin, props: Props) {
   const theme = useTheme2();
-  const { options: currentOptions, fieldConfig: currentFieldConfig, data = NO_DATA, timeZone = 'utc' } = props;
+  const { options: currentOptions, fieldConfig: currentFieldConfig, data = NO_DATA, timeZone = 'utc', replaceVariables = asIs } = props;
   const { options, fieldConfig } = useMemo(
     () =>
       getPanelOptionsWithDefaults({
@@ -41,17 +47,17 @@ function usePrepared(plugin: PanelPlugin, props: PanelRendererProps) {
         data: data.series,
         fieldConfig,
         fieldConfigRegistry: plugin.fieldConfigRegistry,
-        replaceVariables: asIs,
+        replaceVariables,
         theme,
         timeZone,
       }),
     }),
-    [data, fieldConfig, plugin, theme, timeZone]
+    [data, fieldConfig, plugin, replaceVariables, theme, timeZone]
   );
-  return { options, fieldConfig, data: prepared, timeZone };
+  return { options, fieldConfig, data: prepared, timeZone, replaceVariables };
 }
 
-function LoadedPanel({ plugin, ...props }: PanelRendererProps & { plugin: PanelPlugin }) {
+function LoadedPanel({ plugin, ...props }: Props & { plugin: PanelPlugin }) {
   const prepared = usePrepared(plugin, props);
   const Panel = plugin.panel;
   if (!Panel) {
@@ -68,7 +74,6 @@ function LoadedPanel({ plugin, ...props }: PanelRendererProps & { plugin: PanelP
         transparent={false}
         renderCounter={0}
         eventBus={getAppEvents()}
-        replaceVariables={asIs}
         onOptionsChange={props.onOptionsChange ?? ignore}
         onFieldConfigChange={props.onFieldConfigChange ?? ignore}
         onChangeTimeRange={props.onChangeTimeRange ?? ignore}
@@ -81,7 +86,7 @@ function LoadedPanel({ plugin, ...props }: PanelRendererProps & { plugin: PanelP
 }
 
 /** `PanelRenderer` of @grafana/runtime: any panel by id, for nested plugins the real one. */
-export function PanelRenderer(props: PanelRendererProps) {
+export function PanelRenderer(props: Props) {
   const load = useCallback(() => loadPanel(props.pluginId), [props.pluginId]);
   const loaded = useLoaded(load);
   switch (loaded.state) {

@@ -4,6 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { useLocation } from 'react-router-dom-v5-compat';
 import { Banner } from './Banner';
+import { CommandPalette } from './CommandPalette';
 import { BANNER_HEIGHT, SIDE_BAR_WIDTH, TOP_BAR_HEIGHT } from './layout';
 import { SideBar } from './SideBar';
 import { Toasts } from './Toasts';
@@ -35,6 +36,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <main className={cx(styles.main, isMenuOpen && isWide && styles.besideMenu)} id="pageContent">
         {children}
       </main>
+      <CommandPalette />
       <Toasts />
     </>
   );
