@@ -1,6 +1,7 @@
 import type { DataSourceInstaller } from '../ports/DataSourceInstaller';
 import type { Identity } from '../ports/Identity';
 import type { AlertUseCase } from './alerting/AlertUseCase';
+import type { RecordingUseCase } from './alerting/RecordingUseCase';
 import type { BenchmarkUseCase } from './benchmarks/BenchmarkUseCase';
 import type { FleetUseCase } from './fleet/FleetUseCase';
 import type { LoadTestUseCase } from './loadtest/LoadTestUseCase';
@@ -17,6 +18,7 @@ export interface Headroom {
   readonly service: ServiceUseCase;
   readonly benchmarks: BenchmarkUseCase;
   readonly alerts: AlertUseCase;
+  readonly recording: RecordingUseCase;
   readonly reports: ReportUseCase;
   readonly loadTests: LoadTestUseCase;
   readonly routing: RoutingUseCase;

@@ -7,13 +7,15 @@ import { AnnotationBenchmarkStore } from '../adapters/grafana/AnnotationBenchmar
 import { Annotations } from '../adapters/grafana/Annotations';
 import { GrafanaAlertRules } from '../adapters/grafana/GrafanaAlertRules';
 import { GrafanaDataSourceInstaller } from '../adapters/grafana/GrafanaDataSourceInstaller';
+import { GrafanaRecordingRules } from '../adapters/grafana/GrafanaRecordingRules';
 import { grafanaIdentity } from '../adapters/grafana/grafanaIdentity';
 import { GrafanaSettingsStore } from '../adapters/grafana/GrafanaSettingsStore';
 import { GrafanaDataSources } from '../adapters/prometheus/GrafanaDataSources';
-import { grafanaResourceTransport } from '../adapters/prometheus/GrafanaResourceTransport';
+import { grafanaResourceTransport } from '../adapters/prometheus/grafanaResourceTransport';
 import { PrometheusMetrics } from '../adapters/prometheus/PrometheusMetrics';
 import { IndexedDbLedger } from '../adapters/storage/IndexedDbLedger';
 import { Alerts } from '../engine/alerting/Alerts';
+import { Recording } from '../engine/alerting/Recording';
 import { Benchmarks } from '../engine/benchmarks/Benchmarks';
 import { Fleet } from '../engine/fleet/Fleet';
 import type { Headroom } from '../engine/Headroom';
@@ -34,6 +36,7 @@ export function buildHeadroom(): Headroom {
   const ledger = new IndexedDbLedger(identity.storeScope, clock, new ConsoleLog());
   const queries = new BrowserQueryLayer({ metrics, ledger, locks: new BrowserLocks(), clock, dailySampleBudget: settings.dailySampleBudget });
   const annotations = new Annotations(clock);
+  const rules = new GrafanaAlertRules();
   const benchmarkStore = new AnnotationBenchmarkStore(annotations, clock);
   const athStore = new AnnotationAthStore(annotations);
   const fleet: Fleet = new Fleet({ clock, dataSources, settings, metrics, benchmarks: benchmarkStore, aths: athStore, identity, ledger }, queries);
@@ -43,7 +46,8 @@ export function buildHeadroom(): Headroom {
     fleet,
     service: new Service(fleet, queries, clock),
     benchmarks: new Benchmarks(benchmarkStore, athStore, identity, clock, () => fleet.reload()),
-    alerts: new Alerts({ rules: new GrafanaAlertRules(), metrics: queries.metered, clock }, fleet),
+    alerts: new Alerts({ rules, metrics: queries.metered, clock }, fleet),
+    recording: new Recording({ rules, recording: new GrafanaRecordingRules() }),
     reports: new Reports(clock, fleet),
     installer: new GrafanaDataSourceInstaller(),
     setup: new Setup({ metrics, dataSources, settings, clock }),

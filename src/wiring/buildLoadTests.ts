@@ -8,6 +8,7 @@ import { WorkerTicker } from '../adapters/browser/WorkerTicker';
 import { AnnotationPlanStore } from '../adapters/grafana/AnnotationPlanStore';
 import { AnnotationRunStore } from '../adapters/grafana/AnnotationRunStore';
 import type { Annotations } from '../adapters/grafana/Annotations';
+import { GrafanaFiringAlerts } from '../adapters/grafana/GrafanaFiringAlerts';
 import { GrafanaRoutingAccess } from '../adapters/grafana/GrafanaRoutingAccess';
 import { grafanaRoutingTransport } from '../adapters/routing/grafanaRoutingTransport';
 import { HttpRouter } from '../adapters/routing/HttpRouter';
@@ -54,7 +55,7 @@ export function buildLoadTests({ clock, identity, metrics, annotations, benchmar
     newRunId,
     benchmarks: declaring(benchmarks, fleet),
   };
-  const surroundings = new FleetSurroundings({ fleet, metrics, access, router, identity, clock });
+  const surroundings = new FleetSurroundings({ fleet, metrics, alerts: new GrafanaFiringAlerts(), access, router, identity, clock });
   return { loadTests: new LoadTests(ports, new AnnotationPlanStore(annotations, clock), surroundings), routing: new Routing(access, router) };
 }
 

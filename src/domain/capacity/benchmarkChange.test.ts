@@ -22,3 +22,8 @@ it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('cannot compare a lower e
   expect(benchmarkChange({ low, high: null }, { low: 1, high: null })).toBeNull();
   expect(benchmarkChange({ low: 1, high: null }, { low, high: null })).toBeNull();
 });
+
+it.each([NaN, 99, 0])('cannot compare an upper end of %p over a lower one of 100', (high) => {
+  expect(benchmarkChange({ low: 100, high }, { low: 100, high: null })).toBeNull();
+  expect(benchmarkChange({ low: 100, high: null }, { low: 100, high })).toBeNull();
+});

@@ -12,10 +12,10 @@ type Interval = { readonly low: number; readonly high: number | null };
 /**
  * Change of what one instance carries from one benchmark to a later one. The interval is that of the quotient of two
  * intervals, so it is wider than either and never claims a difference the tests did not see.
- * Null when a lower end is not a positive number.
+ * Null when a lower end is not a positive number, or an upper one is below it.
  */
 export function benchmarkChange(before: Interval, after: Interval): BenchmarkChange | null {
-  if (!(before.low > 0) || !(after.low > 0) || !Number.isFinite(before.low) || !Number.isFinite(after.low)) {
+  if (!isSound(before) || !isSound(after)) {
     return null;
   }
   return {
@@ -24,3 +24,5 @@ export function benchmarkChange(before: Interval, after: Interval): BenchmarkCha
     high: after.high === null ? null : after.high / before.low - 1,
   };
 }
+
+const isSound = ({ low, high }: Interval): boolean => low > 0 && Number.isFinite(low) && (high === null || high >= low);

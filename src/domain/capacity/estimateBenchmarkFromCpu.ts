@@ -94,7 +94,8 @@ function refuseThin(points: readonly CpuPoint[]): CpuEstimateRefused | null {
     return refuseEstimate('too-few-points', reason, 'wait for more history, or declare a benchmark');
   }
   const variation = demandVariation(points);
-  const reason = `demand varies too little: high hours are ${w(variation)} times low ones, ${LEAST_VARIATION} is needed`;
+  // Rounded down: 1.499 is not "1.5, 1.5 is needed".
+  const reason = `demand varies too little: high hours are ${Math.floor(variation * 100) / 100} times low ones, ${LEAST_VARIATION} is needed`;
   return variation < LEAST_VARIATION
     ? refuseEstimate('too-little-variation', reason, 'run a load test or declare a benchmark')
     : null;

@@ -1,6 +1,6 @@
 import { validatePath } from '@grafana/data';
 import { NEVER, Observable, of, throwError } from 'rxjs';
-import { grafanaResourceTransport } from './GrafanaResourceTransport';
+import { grafanaResourceTransport } from './grafanaResourceTransport';
 import type { TransportRequest } from './Transport';
 
 const fetch = jest.fn();
