@@ -5,15 +5,17 @@ import { SystemClock } from '../../src/adapters/browser/SystemClock';
 import { directTransport } from '../../src/adapters/prometheus/directTransport';
 import { PrometheusMetrics } from '../../src/adapters/prometheus/PrometheusMetrics';
 import type { Transport } from '../../src/adapters/prometheus/Transport';
+import { noticesOf } from '../../src/datasource/frames/noticesOf';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/base/Duration';
 import { ok } from '../../src/domain/base/Result';
 import { defaultSettings } from '../../src/domain/catalogue/defaultSettings';
-import { BenchmarkLoadTests } from '../../src/engine/datasource/BenchmarkLoadTests';
 import { Feed } from '../../src/engine/datasource/Feed';
 import type { FeedAnswer, FeedRequest } from '../../src/engine/datasource/FeedAnswer';
+import { RunLogLoadTests } from '../../src/engine/datasource/RunLogLoadTests';
 import { EVERYTHING } from '../../src/engine/datasource/Selection';
 import { Fleet } from '../../src/engine/fleet/Fleet';
 import { BrowserQueryLayer } from '../../src/engine/queries/BrowserQueryLayer';
+import { AbortError } from '../../src/ports/AbortError';
 import type { AthStore } from '../../src/ports/AthStore';
 import type { BenchmarkStore } from '../../src/ports/BenchmarkStore';
 import { startPrometheus, type RunningPrometheus } from '../support/Prometheus';
@@ -47,11 +49,11 @@ afterAll(async () => {
   await prometheus?.stop();
 });
 
-/** A browser that was never here before, with every request it makes. */
-function visitor() {
+/** A browser that was never here before, with every request it makes. @param through stands between it and the server */
+function visitor(through: (direct: Transport) => Transport = (direct) => direct) {
   const clock = new SystemClock();
   const requests: Array<Readonly<Record<string, string>>> = [];
-  const direct = directTransport(() => prometheus.url);
+  const direct = through(directTransport(() => prometheus.url));
   const counting: Transport = (request, signal) => {
     requests.push({ query: request.path, ...request.params });
     return direct(request, signal);
@@ -108,7 +110,7 @@ function visitor() {
   const fleet = new Fleet(ports, queries);
   open.push(fleet);
   const feed = new Feed(
-    { ...ports, app: { check: async () => ok(null) }, loadTests: new BenchmarkLoadTests(benchmarks) },
+    { ...ports, app: { check: async () => ok(null) }, loadTests: new RunLogLoadTests({ runs: { runs: async () => ok({ runs: [], unreadable: 0 }) }, benchmarks, clock }) },
     fleet,
     queries
   );
@@ -142,6 +144,44 @@ const PANELS: readonly FeedRequest[] = [
   request({ until: 'names' }),
   request({ curves: ['demand', 'instances', 'daily-peak'] }),
 ];
+
+/** Answers about now, and lets history stand still until the test is over. */
+function historyStandsStill() {
+  const over = new AbortController();
+  const through =
+    (direct: Transport): Transport =>
+    (request, signal) =>
+      request.path.endsWith('query_range')
+        ? new Promise((_, reject) => {
+            const stop = () => reject(new AbortError());
+            over.signal.addEventListener('abort', stop);
+            signal.addEventListener('abort', stop);
+          })
+        : direct(request, signal);
+  return { through, end: () => over.abort() };
+}
+
+describe('a first fill that takes longer than anybody waits', () => {
+  it('is answered with what is known, and says how much that is', async () => {
+    const { through, end } = historyStandsStill();
+    const { feed } = visitor(through);
+    const began = performance.now();
+    const [table, curves] = (await Promise.all(
+      [request(), request({ curves: ['demand', 'instances'] })].map((panel) => lastValueFrom(feed.watch(panel)))
+    )) as FeedAnswer[];
+    const seconds = (performance.now() - began) / SECOND;
+    end();
+    console.log(`two panels while history stood still: answered after ${seconds.toFixed(1)} s, ${Math.floor((table?.share ?? NaN) * 100)} % of history known`);
+    for (const answer of [table, curves]) {
+      expect(answer).toMatchObject({ done: true });
+      expect(answer?.rows).toHaveLength(SERVICES);
+      expect(answer?.share).toBeLessThan(1);
+      expect(answer && noticesOf(answer)[0]?.text).toMatch(/^Partial: \d+ % of 3 days of history is read\. The next refresh shows more\./);
+    }
+    // What is happening now is there all the same.
+    expect(table?.rows.every(({ facts }) => facts.demandNow.known)).toBe(true);
+  });
+});
 
 describe('a dashboard of twelve panels on 200 services', () => {
   it('asks Prometheus for no more than one fleet page', async () => {

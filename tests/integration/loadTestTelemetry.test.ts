@@ -61,9 +61,11 @@ const contextOf = (service: string): QuestionContext => ({
   service: serviceRef('p', HTTP.id, HTTP.group, { namespace: 'shop', service }),
 });
 
+const QUIET_GRAFANA = { notQuiet: async () => ({ ok: true as const, value: [] }) };
+
 function telemetry(service = 'cart', name = 'cart-1', members: readonly string[] = MEMBERS): PrometheusTelemetry {
   const context = contextOf(service);
-  return new PrometheusTelemetry(metrics(), { source: 'p', context, target: name, members: async () => members, known: (abort) => knownOfService(serviceFacts(), metrics(), 'p', context, abort) });
+  return new PrometheusTelemetry(metrics(), { source: 'p', context, target: name, members: async () => members, known: (abort) => knownOfService(serviceFacts(), { metrics: metrics(), alerts: QUIET_GRAFANA, source: 'p', context, subjects: [{ name: service, places: ['shop'], labels: { namespace: 'shop', service } }] }, abort) });
 }
 
 async function readUntil(of: PrometheusTelemetry, good: (reading: TelemetryReading) => boolean): Promise<TelemetryReading> {
@@ -116,7 +118,7 @@ it('knows the target before a run', async () => {
   const of = telemetry();
   await readUntil(of, (r) => sampled(r, 5));
   const facts = await of.facts(signal);
-  expect(facts).toMatchObject({ ok: true, value: { scrapeMs: 1000, targetMatches: 1, version: 'v7', versionsInPool: ['v7'], buckets: true, firingAlerts: ['CartIsSlow'], safeLimitRps: 260 } });
+  expect(facts).toMatchObject({ ok: true, value: { scrapeMs: 1000, targetMatches: 1, version: 'v7', versionsInPool: ['v7'], buckets: true, alerts: [{ by: 'Prometheus', known: true, alerts: [{ name: 'CartIsSlow', about: 'cart', state: 'firing' }] }, { by: 'Grafana', known: true, alerts: [] }], safeLimitRps: 260 } });
   expect(facts.ok && [...facts.value.signals].sort()).toEqual([SIGNAL.cpu, SIGNAL.errors, SIGNAL.latencyCount, SIGNAL.latencySum, SIGNAL.memory, SIGNAL.rejects, SIGNAL.requests, SIGNAL.startTime, SIGNAL.up]);
   expect(of.required).toEqual([SIGNAL.requests, SIGNAL.cpu, SIGNAL.latencyCount]);
 });
