@@ -20,7 +20,8 @@ export interface FitView {
         readonly line: ReadonlyArray<{ readonly demand: number; readonly fitted: number; readonly low: number; readonly high: number; readonly extrapolated: boolean }>;
         readonly slope: number;
         readonly intercept: number;
-        readonly r2: number;
+        /** Null where the values are all equal: nothing varies that could be explained. */
+        readonly r2: number | null;
         readonly n: number;
       }
     | { readonly ok: false; readonly reason: string };

@@ -40,7 +40,7 @@ export function fitView({ what, unit, points, limit, evidence }: FitInput): FitV
     unit,
     points,
     evidence,
-    fit: { ok: true, line: drawn(line), slope: line.slope, intercept: line.intercept, r2: line.rSquared ?? 0, n: line.n },
+    fit: { ok: true, line: drawn(line), slope: line.slope, intercept: line.intercept, r2: line.rSquared, n: line.n },
     limit: limit && { ...limit, demand: demandAt(line, limit.value, evidence) },
   };
 }
@@ -68,6 +68,9 @@ function drawn(line: LinearFit): ReadonlyArray<{ demand: number; fitted: number;
 
 function demandAt(line: LinearFit, limit: number, evidence: Evidence): Figure {
   const crossing = inversePrediction(line, limit, BAND);
+  if (crossing.kind === 'crossing' && crossing.low <= 0) {
+    return unknown('reqps/instance', 'the band may be above the limit with no demand at all', 'Check the limit of one instance, or run a load test.', evidence);
+  }
   if (crossing.kind === 'none') {
     const reason = crossing.reason === 'slope-not-positive' ? 'it does not rise with demand' : 'the band is above the limit at any demand';
     return unknown('reqps/instance', reason, undefined, evidence);

@@ -7,7 +7,7 @@ import { durationWords } from './durationWords';
 const RESULTS: Readonly<Record<StepRecord['result'], string>> = { carried: 'carried', failed: 'failed', abandoned: 'given up' };
 
 const COLUMNS: ReadonlyArray<DataColumn<StepRecord>> = [
-  { header: 'Step', cell: ({ index, purpose }) => `${index + 1}, ${purpose}` },
+  { header: 'Step', cell: ({ index, purpose }) => `${index}, ${purpose}` },
   { header: 'Share asked', numeric: true, cell: ({ shareBp }) => formatShare(shareBp / 10_000) },
   { header: 'Share measured', numeric: true, cell: ({ measuredShare }) => (measuredShare === null ? 'unknown' : formatShare(measuredShare)) },
   { header: 'Demand', numeric: true, cell: ({ demand }) => (demand === null ? 'unknown' : formatDemand(demand.mean)) },

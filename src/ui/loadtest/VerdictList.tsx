@@ -34,13 +34,13 @@ export function VerdictList({ steps }: { readonly steps: readonly StepRecord[] }
       {judged.map(({ step, verdict }) => (
         <details key={step.index} className={styles.verdict} open={step.index === judged[0]?.step.index}>
           <summary>
-            <Badge color={COLOURS[verdict.decision]} text={verdict.decision} /> Step {step.index + 1}: {verdict.reason}{' '}
+            <Badge color={COLOURS[verdict.decision]} text={verdict.decision} /> Step {step.index}: {verdict.reason}{' '}
             <span className={styles.dim}>
               {verdict.judge}
               {verdict.score === null ? '' : `, score ${verdict.score} of 100`}
             </span>
           </summary>
-          <DataTable caption={`Verdict on step ${step.index + 1}`} columns={COLUMNS} rows={verdict.metrics} rowKey={({ name }) => name} />
+          <DataTable caption={`Verdict on step ${step.index}`} columns={COLUMNS} rows={verdict.metrics} rowKey={({ name }) => name} />
         </details>
       ))}
     </>

@@ -17,6 +17,8 @@ export function guardValue(value: number | null, unit: string): string {
       return formatSeconds(value);
     case 'reqps':
       return formatDemand(value);
+    case 'factor':
+      return `${formatCount(value)} ×`;
     default:
       return unit === '' ? formatCount(value) : `${formatCount(value)} ${unit}`;
   }

@@ -55,7 +55,8 @@ function checked(state: StateOf<'preflight'>, { report, rehearsal }: Extract<Ram
     maxRps: 0,
     harmed: 0,
     fault: null,
-    warnings: checks.filter((check) => check.state === 'warn').map((check) => check.evidence),
+    // A way back that was not rehearsed is what the run begins with: nothing to warn of.
+    warnings: checks.filter((check) => check.state === 'warn' && check.id !== 'rehearsal').map((check) => check.evidence),
     endUntold: false,
   };
   const progress = { call: null, since: now, countFrom: null, agreed: 0 };

@@ -12,7 +12,7 @@ export function fitSummary({ points, fit, what, unit }: FitView): string {
   const { slope, intercept, r2, n } = fit;
   // A line may start below 0; nothing uses less than nothing.
   const atRest = intercept > 0 ? `, ${formatValue(intercept, unit)} at no load` : '';
-  return `${slopeWords(what, slope)}${atRest} (R² ${r2.toFixed(2)}, ${n} hours).`;
+  return `${slopeWords(what, slope)}${atRest} (${r2 === null ? '' : `R² ${r2.toFixed(2)}, `}${n} hours).`;
 }
 
 function slopeWords(what: FitView['what'], slope: number): string {

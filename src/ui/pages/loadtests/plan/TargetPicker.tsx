@@ -7,12 +7,13 @@ import { ChoiceField } from '../../../fields/ChoiceField';
 import { FieldGrid } from '../../../fields/FieldGrid';
 import { useLoadTestAction } from '../../../loadtest/useLoadTestAction';
 import { useLoadTests } from '../../../loadtest/useLoadTests';
+import { namedService } from './namedService';
 import { SavedPlans } from './SavedPlans';
 import { usePools } from './usePools';
 import { useServiceOptions } from './useServiceOptions';
 
 interface Props {
-  /** Key of the service the address names. */
+  /** Key or name of a service, from the address. */
   readonly service: string | null;
   readonly onProposed: (plan: RampPlan) => void;
 }
@@ -20,10 +21,13 @@ interface Props {
 /** Service, pool and instance; a plan with good defaults follows from them. */
 export function TargetPicker({ service: named, onProposed }: Props) {
   const loadTests = useLoadTests();
-  const [service, setService] = useState(named);
+  const [chosen, setChosen] = useState<string | null>(null);
   const [pool, setPool] = useState<string | null>(null);
   const [target, setTarget] = useState<string | null>(null);
-  const { options, loading } = useServiceOptions();
+  const services = useServiceOptions();
+  const { options, loading } = services;
+  const { key, missing } = namedService(named, services);
+  const service = chosen ?? key;
   const { pools, problem } = usePools(service);
   const { busy, problem: refused, run } = useLoadTestAction();
   const poolId = pool ?? (pools?.length === 1 ? (pools[0]?.id ?? null) : null);
@@ -43,8 +47,8 @@ export function TargetPicker({ service: named, onProposed }: Props) {
           value={service}
           options={[...options]}
           placeholder={loading ? 'Reading the fleet…' : 'Choose a service'}
-          onChange={(key) => {
-            setService(key);
+          onChange={(next) => {
+            setChosen(next);
             setPool(null);
             setTarget(null);
           }}
@@ -71,6 +75,11 @@ export function TargetPicker({ service: named, onProposed }: Props) {
           onChange={propose}
         />
       </FieldGrid>
+      {missing !== null && chosen === null && (
+        <Alert severity="warning" title={`The fleet has no service ${missing}`} bottomSpacing={0}>
+          It may have been renamed, or its data source gives no answer. Choose another one.
+        </Alert>
+      )}
       {busy && <p>Working out a plan with good defaults…</p>}
       {refused !== null && <Alert severity="warning" title="No plan could be proposed" bottomSpacing={0}>{refused}</Alert>}
       {problem !== null && (

@@ -48,7 +48,7 @@ export function ReportBody({ report }: { readonly report: RunReport }) {
           rows={report.steps}
           rowKey={({ index }) => String(index)}
           columns={[
-            { header: 'Step', cell: ({ index, purpose }) => `${index + 1}, ${purpose}` },
+            { header: 'Step', cell: ({ index, purpose }) => `${index}, ${purpose}` },
             { header: 'Result', cell: ({ result }) => result },
             { header: 'Why', wrap: 240, cell: ({ why }) => why },
             { header: 'Judge', wrap: 240, cell: ({ index }) => judgedWords(report, index) },

@@ -31,7 +31,7 @@ const COLUMNS: ReadonlyArray<DataColumn<Row>> = [
 export const StepFiguresTable = ({ steps }: { readonly steps: readonly ReportStep[] }) => <DataTable caption="Figures of every step" columns={COLUMNS} rows={steps.flatMap(rowsOf)} rowKey={({ id }) => id} />;
 
 function rowsOf(step: ReportStep): Row[] {
-  const name = `${step.index + 1}, ${step.purpose}: ${step.result}`;
+  const name = `${step.index}, ${step.purpose}: ${step.result}`;
   const row = (who: string, figures: StepFigures, share = ''): Row => ({ ...figures, id: `${step.index} ${who}`, step: who === 'target' ? name : '', who, share });
   return [
     row('target', step.target, step.measuredShare === null ? 'unknown' : formatShare(step.measuredShare)),
