@@ -1,8 +1,9 @@
 import type { RampEvent } from '../../src/domain/ramp/RampEvent';
+import { promisedReturnMs } from '../../src/domain/ramp/rehearsal';
 import { MachineBench } from '../../src/domain/ramp/run.fixture';
 import { SimulatedKeeper } from '../../src/engine/loadtest/simulated/SimulatedKeeper';
 import { SimulatedWorld } from '../../src/engine/loadtest/simulated/SimulatedWorld';
-import { Invariants } from './Invariants';
+import { Invariants, OTHER_RUN } from './Invariants';
 import { runChunk } from './runChunk';
 import { FAULTS, scenarioOf, type FaultKind } from './Scenario';
 import { simulateRun } from './simulateRun';
@@ -24,6 +25,10 @@ describe('whole runs with faults', () => {
 
   it('give back within the promise although renewals held up on the wire come after the last look', async () => {
     expect((await simulateRun(5_007_089)).violations).toEqual([]);
+  });
+
+  it.each([7_000_347, 7_005_629])('answer for their own way back, not for that of a second operator who took the pool during it: %i', async (seed) => {
+    expect((await simulateRun(seed)).violations).toEqual([]);
   });
 
   it('are the same whenever they are run', async () => {
@@ -117,6 +122,45 @@ describe('the invariants themselves', () => {
     }
     expect(invariants.violations.join()).toContain('above its ceiling');
     expect(invariants.violations.join()).toContain('without a lease');
+  });
+
+  function givingBack() {
+    const stage = watched();
+    const bench = new MachineBench().judging();
+    const before = bench.state;
+    const request = { shares: { [target]: 100 }, ttlSeconds: 20, reason: 'a test', holder: 'x', evidenceAgeMs: 0, maxLifetimeSeconds: 60, ceilingBp: 200, ceilingRps: null };
+    const hold = (runId: string, key: string): void => {
+      stage.keeper.stop(null);
+      expect(stage.keeper.acquire({ ...request, runId }, stage.keeper.pool().revision, key).kind).not.toBe('refused');
+    };
+    const look = (from: number, to: number): void => {
+      for (let at = from; at <= to; at += 500) {
+        stage.invariants.onWorld(ORIGIN + at);
+      }
+    };
+    const bound = promisedReturnMs(stage.scenario.plan.ttlSeconds, stage.scenario.propagationMs) + 1_000;
+    hold('ours', 'first');
+    stage.invariants.onEvent({ kind: 'stop', by: 'x' }, before, bench.feed({ kind: 'stop', by: 'x' }).state, [{ kind: 'stop' }], ORIGIN);
+    return { ...stage, hold, look, bound };
+  }
+
+  it('notice traffic that is not back within the promise', () => {
+    const { invariants, look, bound } = givingBack();
+    look(0, bound);
+    expect(invariants.violations).toEqual([]);
+    look(bound + 1, bound + 501);
+    expect(invariants.violations.join()).toContain('after giving back began');
+  });
+
+  it('leave to a second operator the way back from what they hold, and notice what of ours comes after it', () => {
+    const { invariants, hold, look, bound } = givingBack();
+    hold(OTHER_RUN, 'second');
+    look(500, 2 * bound);
+    hold('late', 'third');
+    look(2 * bound, 3 * bound - 1_000);
+    expect(invariants.violations).toEqual([]);
+    look(3 * bound - 1_000, 3 * bound + 1_000);
+    expect(invariants.violations.join()).toContain('after giving back began');
   });
 
   it('notice weights left away from baseline at the end', () => {
