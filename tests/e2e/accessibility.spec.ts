@@ -105,7 +105,7 @@ test.describe('no violation of WCAG 2 A and AA', () => {
       await loadTests.button('Preflight').click();
       await expect(loadTests.section('Preflight')).toBeVisible({ timeout: 60_000 });
       await expectClean(page, undefined, 'preflight');
-      await loadTests.simulateToEnd(2);
+      await loadTests.simulateToEnd(4);
       await expectClean(page, undefined, 'finished');
       await loadTests.button('Start…').click();
       await expect(page.getByRole('dialog').first()).toBeVisible();

@@ -79,7 +79,7 @@ test.describe('in half a window, 480 pixels wide, nothing scrolls sideways', () 
     await expectNoSidewaysScroll(page, 'plan');
     await loadTests.button('Preflight').click();
     await expect(loadTests.section('Preflight')).toBeVisible({ timeout: 60_000 });
-    await loadTests.simulateToEnd(2);
+    await loadTests.simulateToEnd(4);
     await expectNoSidewaysScroll(page, 'finished');
   });
 
