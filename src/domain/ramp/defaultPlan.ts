@@ -33,7 +33,8 @@ export function defaultPlan(facts: PlanFacts): RampPlan {
     target: facts.target,
     pairedWith: null,
     result: 'limit',
-    course: { kind: 'search', priorRps: benchmarkRps },
+    // No limit is known to more digits.
+    course: { kind: 'search', priorRps: benchmarkRps === null ? null : Number(benchmarkRps.toPrecision(4)) },
     goal: null,
     dwellSeconds: 120,
     ttlSeconds: Math.max(20, Math.ceil((4 * scrapeMs) / 1000)),

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { useMemo, useState } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Alert, useStyles2 } from '@grafana/ui';
+import { Alert, Stack, useStyles2 } from '@grafana/ui';
 import type { RampPlan } from '../../../../domain/ramp/Plan';
 import { PageSection } from '../../../components/PageSection';
 import { useLoadTests } from '../../../loadtest/useLoadTests';
@@ -30,13 +30,17 @@ export function PlanForm({ proposed }: { readonly proposed: RampPlan }) {
   return (
     <div className={styles.form}>
       <PageSection title="What to find out">
-        <PurposeFields {...part} />
-        <CourseFields {...part} />
+        <Stack direction="column" gap={2}>
+          <PurposeFields {...part} />
+          <CourseFields {...part} />
+        </Stack>
       </PageSection>
       <PageSection title="Guards" about="Fast and absolute, read at every scrape. A guard that is passed ends the step, or the run when safety is at stake. Stale data, a lost lease, a restart of the target and a share that does not follow always stop.">
-        <GuardFields {...part} />
-        <DependencyFields {...part} />
-        <ExtraGuardFields {...part} />
+        <Stack direction="column" gap={2}>
+          <GuardFields {...part} />
+          <DependencyFields {...part} />
+          <ExtraGuardFields {...part} />
+        </Stack>
       </PageSection>
       <PageSection title="Judge" about="Statistical: permits the next step only when it is proved that nothing got worse by more than allowed.">
         <JudgeFields {...part} />
