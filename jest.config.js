@@ -12,7 +12,7 @@ const shared = { ...base, transform, modulePathIgnorePatterns: elsewhere };
 
 module.exports = {
   // Component tests of a whole page are slow on a busy machine; slow is not broken.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     {
       ...shared,

@@ -46,7 +46,7 @@ const state = (weight: number, fence: number | null = 4, incarnation = 'x'): str
 
 const problem = (code: string): string => JSON.stringify({ code, detail: 'because' });
 const write = { fence: 4, weights: { a: 25 }, baseline: { a: 100 }, ttlMs: 1500.7 };
-const router = (url: string): LeaseRouter => new LeaseRouter(HAPROXY_LUA_TRAITS, { url, token: 'secret', timeoutMs: 200 });
+const router = (url: string, timeoutMs = 20_000): LeaseRouter => new LeaseRouter(HAPROXY_LUA_TRAITS, { url, token: 'secret', timeoutMs });
 
 describe('router with a lease of its own', () => {
   it('is read', async () => {
@@ -112,7 +112,7 @@ describe('router with a lease of its own', () => {
   });
 
   it('rejects when nothing comes in time, and when nobody is there', async () => {
-    await expect(router(await listen(200, 'silence')).read('shop')).rejects.toThrow(/could not be asked.*timeout/i);
+    await expect(router(await listen(200, 'silence'), 200).read('shop')).rejects.toThrow(/could not be asked.*timeout/i);
     await expect(router('http://127.0.0.1:1/headroom').read('shop')).rejects.toThrow(/127\.0\.0\.1:1.*could not be asked/);
   });
 
