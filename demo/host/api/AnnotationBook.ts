@@ -37,6 +37,10 @@ export class AnnotationBook {
   }
 
   add(command: JsonObject, login: string, now: number): number {
+    // Grafana's times are whole numbers, as its decoder insists.
+    if ([command.time, command.timeEnd].some((time) => typeof time === 'number' && !Number.isInteger(time))) {
+      throw new HttpError(400, 'bad request data');
+    }
     if (text(command.text) === '') {
       throw new HttpError(400, 'Failed to save annotation');
     }

@@ -30,6 +30,12 @@ describe('benchmarks in annotations', () => {
     expect(data).not.toHaveProperty('dashboardUID');
   });
 
+  it('writes whole milliseconds, which is all that Grafana takes', async () => {
+    fetch.mockReturnValue(of({ data: { id: 42, message: 'ok' } }));
+    await store().declare('svc', { ...benchmark, at: NOW + 0.9001, evidence: { origins: [] } });
+    expect(fetch.mock.calls[0][0].data.time).toBe(NOW + 1);
+  });
+
   it('reads what was written, names the writer Grafana noted, and leaves out withdrawn and unreadable ones', async () => {
     fetch.mockReturnValue(
       of({

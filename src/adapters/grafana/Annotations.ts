@@ -61,7 +61,8 @@ export class Annotations {
         getBackendSrv().fetch<unknown>({
           url: '/api/annotations',
           method: 'POST',
-          data: { time: at, text: text(), tags: [kind, serviceTag(service), 'schema:1', ...tags] },
+          // Grafana refuses a time with a fraction, which sample times have.
+          data: { time: Math.round(at), text: text(), tags: [kind, serviceTag(service), 'schema:1', ...tags] },
           showErrorAlert: false,
           showSuccessAlert: false,
         })

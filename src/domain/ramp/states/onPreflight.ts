@@ -23,6 +23,9 @@ export function onPreflight(state: StateOf<'preflight'>, event: RampEvent, now: 
   }
 }
 
+/** A run begins with the rehearsal that does not stand yet, and the guards that are not armed stand below the armed ones. */
+const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['rehearsal', 'guards']);
+
 function checked(state: StateOf<'preflight'>, { report, rehearsal }: Extract<RampEvent, { kind: 'checked' }>, now: number): Transition {
   const { facts, checks } = report;
   if (facts === null) {
@@ -55,8 +58,7 @@ function checked(state: StateOf<'preflight'>, { report, rehearsal }: Extract<Ram
     maxRps: 0,
     harmed: 0,
     fault: null,
-    // A way back that was not rehearsed is what the run begins with: nothing to warn of.
-    warnings: checks.filter((check) => check.state === 'warn' && check.id !== 'rehearsal').map((check) => check.evidence),
+    warnings: checks.filter((check) => check.state === 'warn' && !SHOWN_ELSEWHERE.has(check.id)).map((check) => check.evidence),
     endUntold: false,
   };
   const progress = { call: null, since: now, countFrom: null, agreed: 0 };
