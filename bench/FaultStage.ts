@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DemoPaths } from '../demo/demoPaths';
-import type { FaultKind } from '../demo/live/Fault';
+import { type FaultKind, SOFT_FAULTS } from '../demo/live/Fault';
 import { liveTargets } from '../demo/live/liveTargets';
 import { readLivePlan } from '../demo/live/livePlan';
 import { SERVICES } from '../demo/history/services';
@@ -37,7 +37,11 @@ const SCRAPE_MS = 5_000;
 /** Cores of an instance of the live services. */
 const CORES = 2;
 /** Longer than it may take to be seen; healed before the next run. */
-const FAULT_SECONDS = 20;
+const HARD_SECONDS = 20;
+/** Longer than the window of a soft guard. */
+const SOFT_SECONDS = 40;
+/** Usual p99 of the live services, rounded up: a plan's guard stands at four times that. */
+const USUAL_P99_SECONDS = 0.08;
 /** After it, until the 30 s of a soft guard hold nothing of it. */
 const CALM_MS = 35_000;
 const PATIENCE_MS = 180_000;
@@ -84,7 +88,7 @@ export class FaultStage {
       members: async () => (await this.beside.pool(name))?.members.map(({ id }) => id) ?? [],
       known: () => Promise.resolve({ cores: CORES, memoryBytes: null, safeLimitRps: null, peakTodayRps: null, athRps: null, eventFactor: 1, autoscaler: null, alerts: [], scrapeTimeoutMs: null }),
     });
-    const proposed = defaultPlan({ service: ref.key, pool: name, target: instance.slot.name, members: live.instances.length, tier: 'P1', benchmarkRps: null, poolRps: null, p99Seconds: null, scrapeMs: SCRAPE_MS });
+    const proposed = defaultPlan({ service: ref.key, pool: name, target: instance.slot.name, members: live.instances.length, tier: 'P1', benchmarkRps: null, poolRps: null, p99Seconds: USUAL_P99_SECONDS, scrapeMs: SCRAPE_MS });
     this.plan = { ...proposed, name: 'Faults', stateless: true, course: { kind: 'steps', sharesBp: [shareBp] }, limits: { ...proposed.limits, harmedRequests: 1e6 }, reason: 'Measuring the time from fault to baseline' };
   }
 
@@ -117,9 +121,10 @@ export class FaultStage {
       }
       const watch = new ShareWatch(() => this.look(), this.plan.target, state.run.facts.baselineBp / 10_000);
       await this.waitForPhase(phase);
-      const answer = await fetch(`${this.faultUrl}?kind=${kind}&seconds=${FAULT_SECONDS}`, { method: 'POST' });
+      const seconds = SOFT_FAULTS.some((soft) => soft === kind) ? SOFT_SECONDS : HARD_SECONDS;
+      const answer = await fetch(`${this.faultUrl}?kind=${kind}&seconds=${seconds}`, { method: 'POST' });
       const since = performance.now();
-      this.calmFrom = since + FAULT_SECONDS * 1000 + CALM_MS;
+      this.calmFrom = since + seconds * 1000 + CALM_MS;
       if (!answer.ok) {
         throw new Error(`the instance refused the fault: ${await answer.text()}`);
       }

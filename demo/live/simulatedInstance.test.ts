@@ -56,6 +56,19 @@ describe('simulated instance', () => {
     expect(await waitUntil(async () => (await status()) === 200, 5000)).toBe(true);
   });
 
+  it('fails some requests and answers others while it is flaky', async () => {
+    await fault('kind=flaky&seconds=60');
+    const seen = new Set<number | string>();
+    expect(await waitUntil(async () => seen.add(await status()).size === 2, 20_000)).toBe(true);
+    expect([...seen].sort()).toEqual([200, 500]);
+  });
+
+  it('answers late while it is slow, and says so in its own latency', async () => {
+    await fault('kind=slow&seconds=60');
+    expect(await status()).toBe(200);
+    expect(await metric('http_request_duration_seconds_sum')).toBeGreaterThan(0.3);
+  });
+
   it('hangs while its health and its metrics still answer, then goes on', async () => {
     await fault('kind=hang&seconds=0.5');
     expect(await status(150)).toBe('TimeoutError');

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Route, type ServiceDefinition } from '../history/serviceDefinition';
 import { routeCosts } from '../model/routeCosts';
-import { type Fault, faultOf } from './Fault';
+import { type Fault, faultOf, heldBackMs, isFailed } from './Fault';
 import { instanceMetrics, type InstanceMetrics } from './instanceMetrics';
 import { InstanceWork } from './InstanceWork';
 import { preciseTimer } from './preciseTimer';
@@ -29,6 +29,7 @@ export class SimulatedInstance {
   private readonly routes: ReadonlyMap<string, RouteWork>;
   private life: Life;
   private fault: Fault | null = null;
+  private healing: ReturnType<typeof setTimeout> | undefined;
   /** Requests that wait for a hang to pass. */
   private hung: Array<() => void> = [];
   private port = 0;
@@ -52,6 +53,11 @@ export class SimulatedInstance {
   }
 
   close(): Promise<void> {
+    clearTimeout(this.healing);
+    return this.shut();
+  }
+
+  private shut(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
     this.server.closeAllConnections();
     return closed;
@@ -92,11 +98,19 @@ export class SimulatedInstance {
     }
     const { work, metrics } = this.life;
     const begin = performance.now();
-    const isFailing = this.fault?.kind === 'errors';
+    const failure = isFailed(this.fault, this.options.random) ? 500 : null;
+    const late = heldBackMs(this.fault);
     work.serve(cpuMs, (code) => {
-      const told = isFailing && code === 200 ? 500 : code;
-      metrics.observe(route.path, told, (performance.now() - begin) / 1000);
-      response.writeHead(told).end();
+      const told = failure !== null && code === 200 ? failure : code;
+      const answer = (): void => {
+        metrics.observe(route.path, told, (performance.now() - begin) / 1000);
+        response.writeHead(told).end();
+      };
+      if (late > 0) {
+        setTimeout(answer, late);
+      } else {
+        answer();
+      }
     });
   }
 
@@ -111,9 +125,10 @@ export class SimulatedInstance {
 
   private async suffer(fault: Fault): Promise<void> {
     if (fault.kind === 'crash') {
-      await this.close();
+      await this.shut();
     }
-    setTimeout(() => void this.heal(fault), fault.seconds * 1000);
+    clearTimeout(this.healing);
+    this.healing = setTimeout(() => void this.heal(fault), fault.seconds * 1000);
   }
 
   private async heal(fault: Fault): Promise<void> {
