@@ -3,6 +3,7 @@ import { defineConfig, devices } from '@playwright/test';
 import { stackAddress } from './tests/e2e/stack/StackAddress';
 import { testedLine } from './tests/e2e/stack/testedLine';
 import { WARM_STATE } from './tests/e2e/stack/WARM_STATE';
+import { systemChromium } from './tests/support/systemChromium';
 
 const line = testedLine();
 const grafana = process.env.GRAFANA_URL;
@@ -42,24 +43,12 @@ export default defineConfig({
   ],
 });
 
-/** The browser of the system: nothing is downloaded. */
 function chromium(more: { storageState?: string }) {
   return {
     ...devices['Desktop Chrome'],
     ...more,
     // Wide enough for every column of the fleet.
     viewport: { width: 1920, height: 1080 },
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: systemChromium,
   };
 }

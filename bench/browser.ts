@@ -2,12 +2,12 @@ import { chromium, type Browser, type BrowserContext } from '@playwright/test';
 import { END } from './BenchHistory';
 import { askBareAgain } from './browser/askBareAgain';
 import type { BrowserFigures, PhaseFigures } from './browser/BrowserFigures';
-import { CHROMIUM_FLAGS } from './browser/CHROMIUM_FLAGS';
 import { FleetPageDriver } from './browser/FleetPageDriver';
 import { GESTURES } from './browser/gestures';
 import { pageProbe } from './browser/pageProbe';
 import { setStage, type Stage } from './browser/Stage';
 import { HOUR } from '../src/domain/base/Duration';
+import { systemChromium } from '../tests/support/systemChromium';
 
 export interface BrowserOptions {
   readonly services: number;
@@ -25,7 +25,7 @@ export async function measureBrowser(options: BrowserOptions): Promise<BrowserFi
     meterPort: Number(process.env.BENCH_METER_PORT ?? 9099),
     now: () => Date.now() + shift,
   });
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: CHROMIUM_FLAGS });
+  const browser = await chromium.launch(systemChromium);
   try {
     const driver = await openDriver(browser, stage, shift);
     options.tell(`browser, ${options.services} services: cold`);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { systemChromium } from '../tests/support/systemChromium';
 
 // Remakes the pictures of README and plugin.json from a running demo: `npm run demo`, then `npm run screenshots`.
 const ADDRESS = process.env.GRAFANA_URL ?? 'http://127.0.0.1:3000';
@@ -37,10 +38,7 @@ const PICTURES: readonly Picture[] = [
 ];
 
 async function takePictures(): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
+  const browser = await chromium.launch(systemChromium);
   mkdirSync(TARGET, { recursive: true });
   const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
   await context.request.post(`${ADDRESS}/login`, { data: { user: 'admin', password: 'admin' } });

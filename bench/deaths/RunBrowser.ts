@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserServer, chromium, type Page } from '@playwright/test';
 import { signIn } from '../../tests/e2e/fixtures/signIn';
-import { CHROMIUM_FLAGS } from '../browser/CHROMIUM_FLAGS';
+import { systemChromium } from '../../tests/support/systemChromium';
 import { descendantsOf } from './descendantsOf';
 
 /** A Chromium of its own, signed in as an admin, that can be killed with everything it started. */
@@ -13,7 +13,7 @@ export class RunBrowser {
 
   /** @param url of the host; with or without a slash at its end */
   static async open(url: string): Promise<RunBrowser> {
-    const server = await chromium.launchServer({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: CHROMIUM_FLAGS });
+    const server = await chromium.launchServer(systemChromium);
     const browser = await chromium.connect(server.wsEndpoint());
     const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'en-US', timezoneId: 'UTC' });
     const page = await context.newPage();

@@ -1,4 +1,3 @@
-import { grafanaRecordingRule } from '../../domain/alertrules/grafanaRecordingRule';
 import type { RecordingDocument } from '../../domain/alertrules/RecordingDocument';
 import { recordingDocuments } from '../../domain/alertrules/recordingDocuments';
 import { err, ok } from '../../domain/base/Result';
@@ -6,25 +5,12 @@ import { context } from '../../domain/promql/testing/questionContexts';
 import type { AlertRules, StoredRule } from '../../ports/AlertRules';
 import type { RecordingRules } from '../../ports/RecordingRules';
 import { Recording } from './Recording';
+import { storedRecording } from './storedRecording.fixture';
 
 const documents = recordingDocuments({ uid: 'prom', name: 'P' }, [context()]);
 const [first, second, third] = documents as [RecordingDocument, RecordingDocument, RecordingDocument];
 
-const stored = (rule: RecordingDocument, change: Partial<StoredRule> = {}): StoredRule => ({
-  uid: rule.uid,
-  title: rule.title,
-  folderUid: 'f',
-  group: rule.group,
-  labels: rule.labels,
-  annotations: grafanaRecordingRule(rule, 'target').annotations,
-  expr: rule.value,
-  threshold: null,
-  holdFor: 0,
-  record: { metric: rule.record, target: 'target' },
-  paused: false,
-  provisioned: null,
-  ...change,
-});
+const stored = (rule: RecordingDocument, change: Partial<StoredRule> = {}): StoredRule => storedRecording(rule, 'target', change);
 
 const rules = (change: Partial<AlertRules> = {}): AlertRules => ({
   permission: { mayRead: true, maySave: true },

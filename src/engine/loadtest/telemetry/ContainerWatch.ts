@@ -4,12 +4,10 @@ import { containerLimits, containerSamples, podsByAddress, RECORDED_CPU, type Po
 import type { QuestionContext } from '../../../domain/promql/QuestionContext';
 import type { LabelledValue, Metrics, RawMetrics, RawRow } from '../../../ports/Metrics';
 import { containerLimitsOf, containerSeries, servingContainer, type ContainerLimits } from './containerSeries';
-import { KeptRows } from './KeptRows';
+import { EXPORTED_RANGE, KeptRows } from './KeptRows';
 import { podPlaces, podsAtAddress, type PodPlace } from './podPlaces';
 
 const NO_LIMITS: ContainerLimits = { cores: null, memoryBytes: null };
-/** cAdvisor looks every 10 to 15 s, rules are evaluated every 30 s or a minute: this holds a few of the slowest. */
-const RANGE = 270_000;
 
 /** Samples of the containers that the instances run in: found once before a run, then one question a look. */
 export class ContainerWatch {
@@ -72,7 +70,7 @@ export class ContainerWatch {
   }
 
   private sampled(signal: AbortSignal): Promise<readonly RawRow[]> {
-    return this.kept.read(this.source, containerSamples(this.context.scope, this.pods, RANGE), signal);
+    return this.kept.read(this.source, containerSamples(this.context.scope, this.pods, EXPORTED_RANGE), signal);
   }
 
   private unclear(rows: readonly RawRow[]): string | null {

@@ -1,5 +1,8 @@
 import type { RawMetrics, RawRow } from '../../../ports/Metrics';
 
+/** Milliseconds: exporters look every 10 to 15 s, rules are evaluated every 30 s or a minute; this holds a few of the slowest. */
+export const EXPORTED_RANGE = 270_000;
+
 /** Rows of one range question. A failed read leaves those of before, which grow old: that is what guards look at. */
 export class KeptRows {
   private rows: readonly RawRow[] = [];

@@ -3,9 +3,7 @@ import { machineSamples, MEMORY_AVAILABLE, MEMORY_TOTAL } from '../../../domain/
 import type { QuestionContext } from '../../../domain/promql/QuestionContext';
 import { SIGNAL } from '../../../domain/ramp/Signal';
 import type { RawMetrics, RawRow } from '../../../ports/Metrics';
-import { KeptRows } from './KeptRows';
-
-const RANGE = 270_000;
+import { EXPORTED_RANGE, KeptRows } from './KeptRows';
 
 /** Memory of the machines that instances run on, from the node exporter; asked only where nothing nearer limits memory. */
 export class MachineWatch {
@@ -55,7 +53,7 @@ export class MachineWatch {
   }
 
   private question(hosts: ReadonlyMap<string, string>): string {
-    return machineSamples(this.context.scope, [...new Set(hosts.values())].sort(), RANGE);
+    return machineSamples(this.context.scope, [...new Set(hosts.values())].sort(), EXPORTED_RANGE);
   }
 }
 

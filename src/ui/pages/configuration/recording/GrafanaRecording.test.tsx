@@ -1,11 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { grafanaRecordingRule } from '../../../../domain/alertrules/grafanaRecordingRule';
 import type { RecordingDocument } from '../../../../domain/alertrules/RecordingDocument';
 import { recordingDocuments } from '../../../../domain/alertrules/recordingDocuments';
 import { err, ok } from '../../../../domain/base/Result';
 import { context } from '../../../../domain/promql/testing/questionContexts';
 import type { RecordingStanding, RecordingUseCase } from '../../../../engine/alerting/RecordingUseCase';
+import { storedRecording } from '../../../../engine/alerting/storedRecording.fixture';
 import type { StoredRule } from '../../../../ports/AlertRules';
 import type { RecordingTarget, RuleHealth } from '../../../../ports/RecordingRules';
 import { headroomFixture } from '../../../testing/headroomFixture';
@@ -18,21 +18,7 @@ const [demand] = RULES as [RecordingDocument];
 const TARGET: RecordingTarget = { uid: 'prom', name: 'Prometheus', writes: 'prometheus', allowed: true };
 const READ: CapacitySources = { state: 'ready', sources: [], moving: false };
 
-const stored = (rule: RecordingDocument, change: Partial<StoredRule> = {}): StoredRule => ({
-  uid: rule.uid,
-  title: rule.title,
-  folderUid: 'f',
-  group: rule.group,
-  labels: rule.labels,
-  annotations: grafanaRecordingRule(rule, 'prom').annotations,
-  expr: rule.value,
-  threshold: null,
-  holdFor: 0,
-  record: { metric: rule.record, target: 'prom' },
-  paused: false,
-  provisioned: null,
-  ...change,
-});
+const stored = (rule: RecordingDocument, change: Partial<StoredRule> = {}): StoredRule => storedRecording(rule, 'prom', change);
 
 const standing = (rule: RecordingDocument, change: Partial<RecordingStanding> = {}): RecordingStanding => ({ rule, stored: null, foreign: false, drift: { kind: 'none' }, health: null, ...change });
 const nothing: RecordingUseCase['standings'] = async (_source, rules) => ok({ rules: rules.map((rule) => standing(rule)), left: [] });
