@@ -14,7 +14,8 @@ export interface CurveGeometry {
   readonly xTicks: readonly number[];
 }
 
-const MARGIN = { top: 14, right: 14, bottom: 24, left: 64 };
+/** On the right, half of a date that stands under the last midnight. */
+const MARGIN = { top: 14, right: 38, bottom: 24, left: 64 };
 const AIR = 1.12;
 const DAY = 86_400_000;
 
