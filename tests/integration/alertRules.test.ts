@@ -387,6 +387,7 @@ describe('recorded capacity', () => {
       { expr: 'max by (namespace, service) (headroom:required:instances)', minute: 30, rows: [row('usual', 3), row('record', 3)] },
       { expr: `max by (namespace, service) (abs(headroom:headroom:growth{service="usual"} - ${growth}) < 0.001) >= bool 0`, minute: 30, rows: [row('usual', 1)] },
       { expr: 'max by (namespace, service) (abs(headroom:headroom:growth{service="record"} + 0.5) < 0.001) >= bool 0', minute: 30, rows: [row('record', 1)] },
+      { expr: 'max by (namespace, service) (headroom:headroom:growth{tier="P2", headroom_profile="prometheus-http"} >= bool -1)', minute: 30, rows: [row('usual', 1), row('record', 1)] },
       { expr: 'headroom:headroom:growth{service="gone"}', minute: 30, rows: [] },
     ];
     expect(await testRules(capacityRuleFile([services]), series, expected)).toBeNull();

@@ -1,5 +1,6 @@
 import type { Refusal } from '../promql/Draft';
 import type { Expr, Matching } from '../promql/Expr';
+import type { ServiceFacts } from '../capacity/ServiceFacts';
 import type { QuestionContext } from '../promql/QuestionContext';
 import type { Intent, IntentKind, IntentOf } from './Intent';
 import type { Comparison, TextPart } from './RuleDocument';
@@ -15,6 +16,8 @@ export interface Watched {
   /** What people call it: "demand". */
   readonly name: string;
   readonly live: Expr;
+  /** Whether a service was seen to send it: what was never there has not vanished. Asks the service alone, so that intents share a companion. */
+  readonly seen: (facts: ServiceFacts) => boolean;
 }
 
 export interface Measure {

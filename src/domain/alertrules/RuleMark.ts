@@ -13,6 +13,9 @@ const shape = z.object({
   group: z.array(z.string()),
   /** Grouping values and limit of each service, in the order of the expression. */
   limits: z.array(z.tuple([z.array(z.string()), z.number()])),
+  /** Hash of the expression, by which a change in Grafana is told from one of the facts; marks of before have none. */
+  made: z.optional(z.string()),
+  severity: z.optional(z.string()),
 });
 
 /** What a rule was written from: enough to tell later what has changed. */

@@ -2,6 +2,7 @@ import { formatDuration } from '../base/Duration';
 import type { Severity } from '../capacity/Judgement';
 import type { Tier } from '../catalogue/Tier';
 import { printExpr } from '../promql/printExpr';
+import { textHash } from '../promql/textHash';
 import { labelledLimits, limitMatching, type LabelledLimit } from './labelledLimits';
 import type { Measure } from './Recipe';
 import type { Comparison, RuleDocument, TextPart } from './RuleDocument';
@@ -33,6 +34,7 @@ export function buildRule(plan: RulePlan, limits: readonly LabelledLimit[], part
   const { source, tier } = plan;
   const { profile } = source.context;
   const value = plan.measure.value(labelledLimits(limits, profile.group), limitMatching(profile.group));
+  const printed = printExpr(value);
   const suffix = part.of > 1 ? ` (${part.index + 1} of ${part.of})` : '';
   return {
     uid: ruleUid({ about: plan.about, tier, source: source.sourceUid, profile: profile.id, choice: plan.choice, part: part.index }),
@@ -45,7 +47,7 @@ export function buildRule(plan: RulePlan, limits: readonly LabelledLimit[], part
     group: groupName(plan.interval),
     interval: plan.interval,
     holdFor: plan.holdFor,
-    value: printExpr(value),
+    value: printed,
     comparison: plan.comparison,
     labels: { tier, severity: plan.severity, headroom_intent: plan.about },
     annotations: {
@@ -61,6 +63,8 @@ export function buildRule(plan: RulePlan, limits: readonly LabelledLimit[], part
       source: source.sourceUid,
       profile: profile.id,
       group: [...profile.group],
+      made: textHash(printed),
+      severity: plan.severity,
       limits: limits.map(({ service, limit }) => [profile.group.map((name) => service.labels[name] ?? ''), limit]),
     },
   };

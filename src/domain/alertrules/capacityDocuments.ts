@@ -73,9 +73,10 @@ function valueOf(record: CapacityRecord, limits: readonly LabelledLimit[], peaks
   if (record !== 'headroom:headroom:growth') {
     return binary('and', constants, live, on);
   }
+  // Many-to-one, which keeps the tier of the constants.
   const peak = labelledLimits(peaks, group);
   const greater = binary('or', binary('>', live, peak, on), binary('and', peak, live, on), on);
-  return binary('-', binary('/', constants, greater, on), number(1));
+  return binary('-', binary('/', constants, greater, { ...on, bring: [] }), number(1));
 }
 
 function limitsOf(record: CapacityRecord, { facts, judgement }: RuleSubject): LabelledLimit[] {

@@ -1,11 +1,12 @@
-import { benchmark, NOW } from '../capacity/serviceFacts.fixture';
+import { benchmark, NOW, peak } from '../capacity/serviceFacts.fixture';
+import { DEFAULT_POLICY } from '../catalogue/TierPolicy';
 import { DAY } from '../base/Duration';
 import { driftOf, type ExistingRule } from './driftOf';
 import type { Intent } from './Intent';
 import { grafanaRule } from './grafanaRule';
 import { planIntent } from './planIntent';
 import type { RuleDocument } from './RuleDocument';
-import { MARK } from './RuleMark';
+import { MARK, writeMark } from './RuleMark';
 import type { RuleSubject } from './RuleSource';
 import { EVERYBODY, ruleSource, subject } from './ruleSource.fixture';
 
@@ -50,6 +51,34 @@ describe('driftOf', () => {
     ['a whole number that moved by one', 180, 181, 'outdated'],
   ])('weighs %s', (_name, before, now, kind) => {
     expect(driftOf(saved(ruleOf([carrying(before)])), ruleOf([carrying(now)])).kind).toBe(kind);
+  });
+
+  it('takes any new all-time high as new: the rule would go on firing', () => {
+    const record = (rps: number) => ruleOf([subject('cart', { ath: peak(rps) })], { kind: 'new-ath', hours: 6 });
+    expect(driftOf(saved(record(123.44)), record(125.1))).toMatchObject({ kind: 'outdated', limits: [{ rule: 123.5, catalogue: 125.1 }] });
+  });
+
+  it('says that the policy weighs a shortage differently now', () => {
+    const [before, now] = [ruleOf([carrying(180)]), ruleOf([subject('cart', { benchmark: benchmark(180), policy: { ...DEFAULT_POLICY.P0, shortIs: 'warning' } })])];
+    expect(driftOf(saved(before), now)).toMatchObject({ kind: 'outdated', params: ['severity: the rule says critical, the policy says warning'] });
+  });
+
+  it('blames nobody when the owner changed', () => {
+    const owned = (owner: string) => ruleOf([subject('cart', { benchmark: benchmark(180), owner })]);
+    expect(driftOf(saved(owned('ada')), owned('grace'))).toMatchObject({ kind: 'outdated', params: [expect.stringContaining('would be written differently now')] });
+  });
+
+  it('sees an edited query though its limits moved by noise', () => {
+    const rule = ruleOf([carrying(180.4)]);
+    expect(driftOf(saved(rule, { expr: rule.value.replaceAll('180.4', '999') }), ruleOf([carrying(181.1)]))).toEqual({ kind: 'edited', what: 'its query' });
+  });
+
+  it('reads a mark of before, which has no hash of its query', () => {
+    const rule = ruleOf([carrying(180)]);
+    const { made: _made, severity: _severity, ...mark } = rule.mark;
+    const old = saved(rule, { annotations: { [MARK]: writeMark(mark) } });
+    expect(driftOf(old, rule)).toEqual({ kind: 'none' });
+    expect(driftOf({ ...old, expr: 'up' }, rule)).toEqual({ kind: 'edited', what: 'its query' });
   });
 
   it('takes a new benchmark as new, though a few days are little of all time', () => {

@@ -1,3 +1,4 @@
+import { textHash } from '../promql/textHash';
 import { readMark, MARK, type RuleMark } from './RuleMark';
 import type { RuleDocument } from './RuleDocument';
 
@@ -33,6 +34,9 @@ export type Drift =
 /** Closer than this is the same limit: estimates are made anew all the time. */
 const NOISE = 0.02;
 
+/** Limits that are moments (two per cent of the time since 1970 is a year), or that a rule is there to see passed. */
+const EXACT: ReadonlySet<string> = new Set(['benchmark-old', 'new-ath']);
+
 /** What a rule is compared by. */
 export type WantedRule = Pick<RuleDocument, 'mark' | 'value' | 'comparison' | 'holdFor'>;
 
@@ -46,15 +50,17 @@ export function driftOf(existing: ExistingRule, wanted: WantedRule): Drift {
   if (limits.length > 0 || params.length > 0) {
     return { kind: 'outdated', limits, params };
   }
-  const what = editOf(existing, wanted, sameLimits(mark, wanted.mark));
-  return what === null ? { kind: 'none' } : { kind: 'edited', what };
+  const what = editOf(existing, wanted, mark);
+  if (what !== null) {
+    return { kind: 'edited', what };
+  }
+  return isMadeAnew(mark, wanted.mark) ? { kind: 'outdated', limits: [], params: [MADE_ANEW] } : { kind: 'none' };
 }
 
 function limitChanges(rule: RuleMark, catalogue: RuleMark): LimitChange[] {
   const [before, after] = [byService(rule), byService(catalogue)];
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();
-  // Its limits are moments: two per cent of the time since 1970 is a year.
-  const exact = catalogue.intent === 'benchmark-old';
+  const exact = EXACT.has(catalogue.intent);
   return names.flatMap((service) => {
     const [old, now] = [before.get(service) ?? null, after.get(service) ?? null];
     const same = old !== null && now !== null && (exact ? old === now : isClose(old, now));
@@ -68,17 +74,28 @@ const byService = ({ limits }: RuleMark): ReadonlyMap<string, number> => new Map
 const isClose = (a: number, b: number): boolean =>
   Number.isInteger(a) && Number.isInteger(b) && Math.abs(a) < 10_000 ? a === b : Math.abs(a - b) <= NOISE * Math.max(Math.abs(a), Math.abs(b));
 
-const parameterChanges = (rule: RuleMark, catalogue: RuleMark): string[] =>
-  Object.entries(catalogue.params).flatMap(([name, now]) => {
+function parameterChanges(rule: RuleMark, catalogue: RuleMark): string[] {
+  const changed = Object.entries(catalogue.params).flatMap(([name, now]) => {
     const before = rule.params[name];
     return before === now ? [] : [`${name}: the rule says ${before ?? 'nothing'}, you ask for ${now}`];
   });
+  const { severity } = rule;
+  return severity === undefined || severity === catalogue.severity ? changed : [...changed, `severity: the rule says ${severity}, the policy says ${catalogue.severity ?? 'nothing'}`];
+}
+
+/** A mark of before can only be compared while its limits are the same to the digit. */
+const isAsMade = (expr: string, wanted: string, mark: RuleMark, catalogue: RuleMark): boolean =>
+  mark.made === undefined ? !sameLimits(mark, catalogue) || expr.trim() === wanted.trim() : textHash(expr.trim()) === mark.made;
 
 const sameLimits = (a: RuleMark, b: RuleMark): boolean => JSON.stringify(a.limits) === JSON.stringify(b.limits);
 
-/** The expression can only be compared while its limits are the same to the digit. */
-function editOf(existing: ExistingRule, wanted: WantedRule, exact: boolean): string | null {
-  if (exact && existing.expr !== null && existing.expr.trim() !== wanted.value.trim()) {
+const MADE_ANEW = 'its query would be written differently now: owners, versions, the profile, or what the source holds have changed';
+
+/** From the same limits another expression is made; while they are not the same to the digit, nobody can tell. */
+const isMadeAnew = (rule: RuleMark, catalogue: RuleMark): boolean => rule.made !== undefined && rule.made !== catalogue.made && sameLimits(rule, catalogue);
+
+function editOf(existing: ExistingRule, wanted: WantedRule, mark: RuleMark): string | null {
+  if (existing.expr !== null && !isAsMade(existing.expr, wanted.value, mark, wanted.mark)) {
     return 'its query';
   }
   if (existing.threshold !== null && existing.threshold !== wanted.comparison.threshold) {

@@ -10,11 +10,11 @@ export const against = (live: Expr, op: BinaryOp, watched: readonly Watched[]): 
   watched,
 });
 
-export const watchedDemand = (context: QuestionContext): Watched => ({ name: 'demand', live: demand(context) });
+export const watchedDemand = (context: QuestionContext): Watched => ({ name: 'demand', live: demand(context), seen: ({ lastSeen }) => lastSeen !== null });
 
 export function watchedInstances(context: QuestionContext): readonly Watched[] {
   const live = instances(context);
-  return isRefusal(live) ? [] : [{ name: 'instances', live }];
+  return isRefusal(live) ? [] : [{ name: 'instances', live, seen: ({ instances: ready }) => ready.known }];
 }
 
 /** Quotient of two series of one service; where the lower one is not above zero there is no row. */

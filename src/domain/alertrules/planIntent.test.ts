@@ -117,6 +117,25 @@ describe('planIntent', () => {
     expect(flat(one.companions[0]?.value)).toContain('unless on (namespace, service) sum by (namespace, service)');
   });
 
+  it.each<[string, Intent, string, Parameters<typeof subject>[1]]>([
+    ['CPU', { kind: 'overload-cpu', share: 0.9 }, 'vanished-CPU', { cpuPerRequest: measured(0.01, 'core-seconds/request') }],
+    ['a share of its CPU limit', { kind: 'overload-cpu', share: 0.9 }, 'vanished-CPU', { saturation: [{ resource: 'cpu', use: measured(0.4, 'share') }] }],
+    ['requests in flight', { kind: 'overload-in-flight', share: 0.9 }, 'vanished-requests-in-flight', { concurrencyLimit: 50 }],
+  ])('does not miss what a service never sent: %s', (_name, intent, about, sends) => {
+    const source = ruleSource([subject('sends', { coresPerInstance: 2, ...sends }), subject('silent', { coresPerInstance: 2 })]);
+    const companion = planIntent(intent, [source], EVERYBODY).companions.find(({ mark }) => mark.intent === about);
+    expect(companion?.mark.limits.map(([values]) => values[1])).toEqual(['sends']);
+  });
+
+  it('does not miss instances that nothing counts', () => {
+    const source = ruleSource([subject('counted'), subject('uncounted', { instances: unknown('instances', 'nothing counts them') })]);
+    const { companions } = planIntent({ kind: 'overload-demand', share: 0.9 }, [source], EVERYBODY);
+    expect(companions.map(({ mark }) => [mark.intent, mark.limits.map(([values]) => values[1])])).toEqual([
+      ['vanished-demand', ['counted', 'uncounted']],
+      ['vanished-instances', ['counted']],
+    ]);
+  });
+
   it('speaks of chosen services only, and is then another rule', () => {
     const all = planIntent({ kind: 'headroom-short' }, [ruleSource(everyone)], EVERYBODY);
     const some = planIntent({ kind: 'headroom-short' }, [ruleSource(everyone)], { ...EVERYBODY, owners: [''] });

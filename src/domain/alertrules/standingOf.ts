@@ -15,10 +15,12 @@ export type Standing =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'not-set-up' }
   | { readonly kind: 'active'; readonly rules: readonly RuleDocument[] }
+  /** What would be written now, but Grafana does not evaluate some of it. */
+  | { readonly kind: 'paused'; readonly rules: readonly RuleDocument[]; readonly paused: readonly RuleDocument[] }
   /** Some of it is there, and is not what would be written now. */
   | { readonly kind: 'drifted'; readonly drifted: readonly DriftedRule[]; readonly missing: readonly RuleDocument[]; readonly there: readonly RuleDocument[] };
 
-type Existing = ExistingRule & { readonly uid: string };
+type Existing = ExistingRule & { readonly uid: string; readonly paused: boolean };
 
 /** @param existing rules that stand in Grafana; null when they could not be read */
 export function standingOf(plan: IntentPlan, existing: readonly Existing[] | null, withCompanions: boolean): Standing {
@@ -40,7 +42,11 @@ export function standingOf(plan: IntentPlan, existing: readonly Existing[] | nul
     const drift = found ? driftOf(found, rule) : { kind: 'none' as const };
     return drift.kind === 'none' ? [] : [{ rule, drift }];
   });
-  return drifted.length === 0 && missing.length === 0 ? { kind: 'active', rules: wanted } : { kind: 'drifted', drifted, missing, there };
+  if (drifted.length > 0 || missing.length > 0) {
+    return { kind: 'drifted', drifted, missing, there };
+  }
+  const paused = wanted.filter(({ uid }) => byUid.get(uid)?.paused === true);
+  return paused.length === 0 ? { kind: 'active', rules: wanted } : { kind: 'paused', rules: wanted, paused };
 }
 
 /** What would be saved of a plan. */

@@ -8,11 +8,11 @@ import type { RuleSubject } from './RuleSource';
 export const member: LimitOutcome = { limit: 1 };
 
 /** A figure as a limit; an unknown one leaves the service out, with its reason. */
-export function figureLimit(figure: Figure): LimitOutcome {
+export function figureLimit(figure: Figure, round = roundLimit): LimitOutcome {
   if (!figure.known) {
     return { leftOut: figure.reason };
   }
-  return figure.value > 0 ? { limit: roundLimit(figure.value) } : { leftOut: `its limit would be ${figure.value}` };
+  return figure.value > 0 ? { limit: round(figure.value) } : { leftOut: `its limit would be ${figure.value}` };
 }
 
 /** Requests/s one instance carries by its tightest limit, the busiest one in mind; nothing kept free. */

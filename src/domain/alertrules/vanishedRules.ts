@@ -12,10 +12,10 @@ const HOLD = 10 * MINUTE;
 /**
  * A series that vanishes takes its alert with it, in Prometheus and in Grafana alike. For each series that rules look at
  * there is a rule on "limit without series". It names the services of the tier, whichever intent asked for it, so that
- * intents share it; services that are silent already are left out.
+ * intents share it; services that are silent already, or never sent that series, are left out.
  */
 export const vanishedRules = (plan: RulePlan, watched: readonly Watched[], subjects: readonly RuleSubject[]): readonly RuleDocument[] =>
-  watched.flatMap(({ name, live }) => {
+  watched.flatMap(({ name, live, seen }) => {
     const about = `vanished-${name.replaceAll(' ', '-')}`;
     const companion: RulePlan = {
       ...plan,
@@ -33,7 +33,7 @@ export const vanishedRules = (plan: RulePlan, watched: readonly Watched[], subje
       summary: [`has sent no ${name} for more than ten minutes.`],
     };
     const limits = subjects
-      .filter(({ judgement }) => judgement.status.kind !== 'stale')
+      .filter(({ facts, judgement }) => judgement.status.kind !== 'stale' && seen(facts))
       .map(({ facts }) => ({ service: facts.service, owner: facts.owner, limit: 1 }));
     const parts = splitLimits(limits);
     return parts.map((part, index) => buildRule(companion, part, { index, of: parts.length }));

@@ -17,7 +17,7 @@ export const overloadCpu: Recipe<IntentOf<'overload-cpu'>> = {
     if (isRefusal(used)) {
       return used;
     }
-    return isRefusal(live) ? live : against(live, '/', [{ name: 'CPU', live: used }]);
+    return isRefusal(live) ? live : against(live, '/', [{ name: 'CPU', live: used, seen: ({ cpuPerRequest, saturation }) => cpuPerRequest.known || saturation.some(({ resource }) => resource === 'cpu') }]);
   },
   comparison: ({ share }) => ({ op: '>', threshold: share }),
   summary: () => ['uses ', { value: 'percent' }, ' of the cores of its instances.'],

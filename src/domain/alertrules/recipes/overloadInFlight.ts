@@ -24,7 +24,7 @@ export const overloadInFlight: Recipe<IntentOf<'overload-in-flight'>> = {
     const held = total(context, inFlight);
     const most = limitGauge(context);
     const live = most ? perUnit(held, total(context, most), context) : perInstance(held, context);
-    return isRefusal(live) ? live : against(live, most ? '*' : '/', [{ name: 'requests in flight', live: held }]);
+    return isRefusal(live) ? live : against(live, most ? '*' : '/', [{ name: 'requests in flight', live: held, seen: ({ concurrencyLimit, saturation }) => (most ? saturation.some(({ resource }) => resource === 'in-flight') : concurrencyLimit !== null) }]);
   },
   comparison: ({ share }) => ({ op: '>', threshold: share }),
   summary: () => ['holds ', { value: 'percent' }, ' of the requests that its instances may hold at once.'],

@@ -102,6 +102,14 @@ describe('AlertsPage', () => {
     expect(screen.getByRole('group', { name: 'Rules of Headroom in Grafana' })).toHaveTextContent('evaluated');
   });
 
+  it('is not active while Grafana does not evaluate it', async () => {
+    await show({ existing: async () => ok(rulesOf(SOURCE).map((rule, i) => stored(rule, { paused: i === 0 }))) });
+    const demand = card('Overload now: demand');
+    expect(await within(demand).findByText('Paused')).toBeInTheDocument();
+    expect(demand).toHaveTextContent('resume its evaluation');
+    expect(within(demand).queryByText('Active')).not.toBeInTheDocument();
+  });
+
   it('saves what is ticked and says what became of each rule', async () => {
     const save = jest.fn<ReturnType<AlertUseCase['save']>, Parameters<AlertUseCase['save']>>(async (rules) =>
       rules.map((rule, i) => ({

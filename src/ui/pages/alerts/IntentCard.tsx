@@ -78,6 +78,7 @@ const isOf = (previewed: readonly RuleDocument[], { rules }: IntentPlan): boolea
 function rulesThere(standing: Standing): readonly RuleDocument[] {
   switch (standing.kind) {
     case 'active':
+    case 'paused':
       return standing.rules;
     case 'drifted':
       return standing.there;

@@ -3,8 +3,15 @@ import type { Standing } from '../../../domain/alertrules/standingOf';
 import { driftWords } from './driftWords';
 import { MessageList } from './MessageList';
 
-/** What changed since the rules were saved. */
+/** What changed since the rules were saved, or keeps them from speaking. */
 export function IntentDrift({ standing }: { readonly standing: Standing }) {
+  if (standing.kind === 'paused') {
+    return (
+      <Alert severity="warning" title="Paused in Grafana: nobody is told" bottomSpacing={0}>
+        <MessageList lines={standing.paused.map(({ title }) => `${title}: open it in Grafana and resume its evaluation. Saving here leaves it paused.`)} />
+      </Alert>
+    );
+  }
   if (standing.kind !== 'drifted') {
     return null;
   }

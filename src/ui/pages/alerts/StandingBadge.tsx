@@ -12,6 +12,7 @@ const LOOKS: Readonly<Record<Standing['kind'], Look>> = {
   unknown: { text: 'Not known whether it is set up', color: 'purple', icon: 'question-circle' },
   'not-set-up': { text: 'Not set up', color: 'blue' },
   active: { text: 'Active', color: 'green', icon: 'check' },
+  paused: { text: 'Paused', color: 'orange', icon: 'pause' },
   drifted: { text: 'Drifted', color: 'orange', icon: 'exclamation-triangle' },
 };
 
