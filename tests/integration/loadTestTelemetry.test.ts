@@ -3,6 +3,8 @@ import { directTransport } from '../../src/adapters/prometheus/directTransport';
 import { PrometheusMetrics } from '../../src/adapters/prometheus/PrometheusMetrics';
 import { SECOND } from '../../src/domain/base/Duration';
 import { facts as serviceFacts } from '../../src/domain/capacity/serviceFacts.fixture';
+import { canaryQueries } from '../../src/domain/canary/aca/canaryQueries';
+import { parseCanaryConfig } from '../../src/domain/canary/aca/parseCanaryConfig';
 import { builtInProfiles } from '../../src/domain/catalogue/builtInProfiles';
 import type { Profile } from '../../src/domain/catalogue/Profile';
 import { resourceProfiles } from '../../src/domain/catalogue/resourceProfiles';
@@ -105,6 +107,31 @@ it('reads demand, failures and CPU of every instance from raw samples', async ()
   expect((own?.values.cpu ?? 0) / (own?.demand ?? 1)).toBeCloseTo(0.8 / 40, 6);
   expect(own?.values.latency).toBeCloseTo(0.05, 6);
   expect(subject(reading, 'cart-1').buckets.map(({ le }) => le)).toEqual([0.1, Infinity]);
+});
+
+it('asks what a canary configuration of Kayenta asks, of each instance at the end of each window', async () => {
+  const parsed = parseCanaryConfig(
+    JSON.stringify({
+      metrics: [
+        { name: 'failing', query: { customInlineTemplate: 'PromQL: sum(rate(http_requests_total{instance="${scope}", namespace="${location}", code=~"5.."}[5s])) / sum(rate(http_requests_total{instance="${scope}"}[5s]))' } },
+        { name: 'requests', query: { metricName: 'http_requests_total', labelBindings: ['code!~"5.."'] } },
+        { name: 'of nobody', query: { metricName: 'no_such_metric' } },
+      ],
+    })
+  );
+  if (!parsed.ok) {
+    throw new Error(parsed.error);
+  }
+  const of = telemetry();
+  const at = newestOf(subject(await readUntil(of, (r) => sampled(r, 12)), 'cart-1'), SIGNAL.requests) ?? 0;
+  expect((await of.facts(signal)).ok).toBe(true);
+  const read = await of.canary(canaryQueries(parsed.value.config), { from: at - 2 * SECOND, to: at }, SECOND, signal);
+  const values = (name: string, member: string): readonly number[] => (read.ok ? [...(read.value.get(name)?.get(member)?.values() ?? [])] : []);
+  expect(values('failing', 'cart-1')).toHaveLength(3);
+  values('failing', 'cart-1').forEach((value) => expect(value).toBeCloseTo(0.1, 6));
+  expect(values('failing', 'cart-2')).toEqual([0, 0, 0]);
+  expect(values('requests', 'cart-2').every((value) => value > 0)).toBe(true);
+  expect(read.ok && [...read.value].map(([name, by]) => [name, [...by.keys()].sort()])).toEqual([['failing', MEMBERS], ['requests', MEMBERS], ['of nobody', []]]);
 });
 
 it('tells the age of samples by the clock of the server', async () => {

@@ -18,8 +18,18 @@ describe('acaJudge', () => {
     ['waits for the first look', judge(5, slow), 'continue', 6],
     ['permits what is alike', judge(6, healthy), 'permit', null],
     ['stops what is slower', judge(6, slow), 'stop', null],
-    ['stops what has no data: the score is 0', judge(6, () => null), 'stop', null],
+    ['waits for what has no data, for which the original scores 0', judge(6, () => null), 'continue', 10],
+    ['never takes missing data for a failure of the load', judge(15, () => null), 'inconclusive', null],
+    ['stops where data that must be there are missing', judge(6, () => null, {}, [canaryMetric({ mustHaveData: true })]), 'stop', null],
+    ['stops where a critical metric has no data', judge(6, () => null, {}, [canaryMetric({ critical: true })]), 'stop', null],
   ])('%s', (_, verdict, decision, nextLook) => expect([verdict.decision, verdict.nextLook]).toEqual([decision, nextLook]));
+
+  it('judges the failed share of requests without a query', () => {
+    const failing = (errors: number) => ({ demand: 10, requests: 200, errors, values: {} });
+    const windows = Array.from({ length: 6 }, (_, i) => ({ from: i, to: i + 1, target: failing(20 + i), peers: [failing(1 + (i % 2)), failing(1), failing(2)] }));
+    const verdict = acaJudge(canaryConfig([canaryMetric({ name: 'errors' })]), 'peers').judge({ mode: 'hold', metrics: [], windows, preRun: [], seed: 1 });
+    expect(verdict).toMatchObject({ decision: 'stop', metrics: [{ name: 'errors', label: 'High' }] });
+  });
 
   it('compares with the target before the run when asked to', () => {
     const verdict = acaJudge(canaryConfig([canaryMetric()]), 'pre-run').judge({ mode: 'hold', metrics: [], windows: run(6, slow), preRun: run(30, slow), seed: 1 });

@@ -4,7 +4,7 @@ import type { CanaryMetricResult, CanaryResult } from './aca/CanaryResult';
 import { judgeCanary, type CanaryMetricData } from './aca/judgeCanary';
 import type { SideSeries } from './aca/pairSeries';
 import { failsEarly } from './aca/repeatedJudgements';
-import type { Judge, JudgeDecision, JudgeInput, JudgeVerdict, JudgeWindow, MetricVerdict } from './Judge';
+import type { Judge, JudgeDecision, JudgeInput, JudgeVerdict, JudgeWindow, MetricVerdict, WindowReading } from './Judge';
 
 /** What the target is compared with: peers at the same time (their median), or itself before the run. */
 export type CanaryControl = 'peers' | 'pre-run';
@@ -12,10 +12,12 @@ export type CanaryControl = 'peers' | 'pre-run';
 const LOOKS = [6, 10, 15];
 const DEFAULT_PASS = 95;
 const DEFAULT_MARGINAL = 75;
+const ERRORS = 'errors';
 
 /**
  * NetflixACAJudge-v1.0 as the judge of a load test. The score is the original's to the letter; the decision is not:
- * it never permits on an Error, on missing data or on a marginal score, all of which the original lets through.
+ * it never permits on an Error, on missing data or on a marginal score, all of which the original lets through; and it
+ * does not stop where data are missing and nothing was found worse, for which the original scores 0.
  */
 export function acaJudge(config: CanaryConfig, control: CanaryControl): Judge {
   const thresholds = { pass: config.thresholds.pass ?? DEFAULT_PASS, marginal: config.thresholds.marginal ?? DEFAULT_MARGINAL };
@@ -45,7 +47,7 @@ function decide({ thresholds: { pass, marginal } }: Complete, { score, reason, m
   if (counted.length === 0) {
     return { decision: wait, reason: 'every metric is muted: none counts' };
   }
-  if (failsEarly(score, marginal)) {
+  if (failsEarly(score, marginal) && counted.some(isWorse)) {
     return { decision: 'stop', reason: told };
   }
   const blind = counted.flatMap((m) => {
@@ -58,6 +60,9 @@ function decide({ thresholds: { pass, marginal } }: Complete, { score, reason, m
   return score >= pass ? { decision: 'permit', reason: told } : { decision: wait, reason: `${told}; a marginal score cannot permit` };
 }
 
+/** A score that is low for want of data alone says nothing of the load: it must not become a limit. */
+const isWorse = ({ label, critical }: CanaryMetricResult): boolean => label === 'High' || label === 'Low' || label === 'NodataFailMetric' || (critical && label !== 'Pass');
+
 /** Why a metric proves nothing; null when it may permit. Infinite values (a p99 above the last bucket) Pass in the original. */
 function blindness({ label, experiment, control }: CanaryMetricResult): string | null {
   if (label === 'Error' || label === 'Nodata') {
@@ -67,9 +72,15 @@ function blindness({ label, experiment, control }: CanaryMetricResult): string |
 }
 
 function dataOf(name: string, control: CanaryControl, { windows, preRun }: JudgeInput): CanaryMetricData {
-  const target = (w: JudgeWindow) => w.target.values[name] ?? NaN;
-  const peers = (w: JudgeWindow) => median(w.peers.map((p) => p.values[name] ?? NaN)) ?? NaN;
+  const target = (w: JudgeWindow) => valueOf(w.target, name);
+  const peers = (w: JudgeWindow) => median(w.peers.map((p) => valueOf(p, name))) ?? NaN;
   return { experiment: [side(windows, target)], control: [control === 'peers' ? side(windows, peers) : side(preRun, target)] };
+}
+
+/** A query of the configuration's own goes before what is measured anyway. */
+function valueOf({ values, requests, errors }: WindowReading, name: string): number {
+  const share = name === ERRORS && requests !== null && requests > 0 && errors !== null ? errors / requests : NaN;
+  return values[name] ?? share;
 }
 
 const side = (windows: readonly JudgeWindow[], valueOf: (w: JudgeWindow) => number): SideSeries => ({

@@ -47,6 +47,7 @@ describe('a plan', () => {
     ['a hard limit below the soft one', { ...good, guards: { ...good.guards, cpuHard: 0.5 } }, 'guards.cpuHard', '0.5'],
     ['a permit below the stop', { ...good, judge: { kind: 'headroom', stopShift: 1.3, permitShift: 1.2 } }, 'judge.permitShift', '1.2'],
     ['a marginal score above the passing one', { ...good, judge: { kind: 'aca', config: '{}', pass: 50, marginal: 75 } }, 'judge.marginal', '75'],
+    ['a canary configuration that nobody can ask', { ...good, judge: { kind: 'aca', config: JSON.stringify({ metrics: [{ name: 'carts' }] }), pass: 95, marginal: 75 } }, 'judge.config', 'metric "carts" has no query'],
     ['a canary configuration that is none', { ...good, judge: { kind: 'aca', config: 'apiVersion: v1', pass: 95, marginal: 75 } }, 'judge.config', 'not JSON'],
     ['a guard without a metric', { ...good, extraGuards: [{ ...own, metric: undefined }] }, 'extraGuards[0].metric', 'must be a text'],
     ['a guard on an expression', { ...good, extraGuards: [own, { ...own, title: 'b', metric: 'rate(x[1m])' }] }, 'extraGuards[1].metric', 'without functions'],

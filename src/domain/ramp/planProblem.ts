@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../catalogue/FieldProblem';
+import { canaryProblem as queriesProblem } from '../canary/aca/canaryQueries';
 import { parseCanaryConfig } from '../canary/aca/parseCanaryConfig';
 import { guardsProblem } from './guardsProblem';
 import type { RampPlan } from './Plan';
@@ -19,15 +20,18 @@ const RULES: readonly Rule[] = [
   [(p) => p.guards.errorRatio > p.guards.errorRatioHard, 'guards.errorRatioHard', (p) => `must not be below the error ratio that fails a step, ${p.guards.errorRatio} (found ${p.guards.errorRatioHard})`],
   [(p) => p.judge.kind === 'headroom' && p.judge.permitShift <= p.judge.stopShift, 'judge.permitShift', (p) => `must be above the shift that stops (found ${p.judge.kind === 'headroom' ? p.judge.permitShift : ''})`],
   [(p) => p.judge.kind === 'aca' && p.judge.marginal > p.judge.pass, 'judge.marginal', (p) => `must not be above the score that passes (found ${p.judge.kind === 'aca' ? p.judge.marginal : ''})`],
-  [(p) => canaryProblem(p) !== null, 'judge.config', (p) => canaryProblem(p) ?? ''],
+  [(p) => configProblem(p) !== null, 'judge.config', (p) => configProblem(p) ?? ''],
   [(p) => p.goal !== null && p.limits.demandRps !== null && p.goal.rps > p.limits.demandRps, 'limits.demandRps', (p) => `must not be below the goal of ${p.goal?.rps} requests/s (found ${p.limits.demandRps})`],
   [(p) => p.limits.runSeconds <= p.dwellSeconds, 'limits.runSeconds', (p) => `must be longer than one dwell of ${p.dwellSeconds} s (found ${p.limits.runSeconds})`],
 ];
 
-/** Null when the plan brings none, or one that can be read. */
-function canaryProblem({ judge }: RampPlan): string | null {
+/** Null when the plan brings none, or one that can be read and asked. */
+function configProblem({ judge }: RampPlan): string | null {
   const parsed = judge.kind === 'aca' ? parseCanaryConfig(judge.config) : null;
-  return parsed === null || parsed.ok ? null : parsed.error;
+  if (parsed === null) {
+    return null;
+  }
+  return parsed.ok ? queriesProblem(parsed.value.config) : parsed.error;
 }
 
 const greatestShare = ({ course }: RampPlan): number => {

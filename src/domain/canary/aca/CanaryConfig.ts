@@ -1,9 +1,18 @@
+/** How a configuration asks Prometheus for a metric: by a template of PromQL, else for the average of one metric. */
+export interface CanaryQuery {
+  /** PromQL with `${scope}` where the instance goes. */
+  readonly template: string | null;
+  readonly metric: string | null;
+  /** Of that metric, as text: `code=~"5.."`. */
+  readonly matchers: readonly string[];
+}
+
 /** Settings of one metric of a Kayenta canary configuration (`analysisConfigurations.canary`), defaults filled in. */
 export interface CanaryMetric {
   readonly name: string;
   readonly groups: readonly string[];
-  /** PromQL of the configuration, where it holds one. */
-  readonly promql: string | null;
+  /** Null where the configuration asks Prometheus for nothing. */
+  readonly query: CanaryQuery | null;
   readonly direction: 'increase' | 'decrease' | 'either';
   readonly nanStrategy: 'remove' | 'replace';
   readonly removeOutliers: boolean;

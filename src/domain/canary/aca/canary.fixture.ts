@@ -7,7 +7,7 @@ import { sideStatistics } from './sideStatistics';
 export const canaryMetric = (over: Partial<CanaryMetric> = {}): CanaryMetric => ({
   name: 'latency',
   groups: ['all'],
-  promql: null,
+  query: null,
   direction: 'either',
   nanStrategy: 'remove',
   removeOutliers: false,

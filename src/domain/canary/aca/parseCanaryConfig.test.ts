@@ -33,14 +33,24 @@ describe('parseCanaryConfig', () => {
           groupWeights: { Errors: 60, Latency: 40 },
           thresholds: { pass: 90, marginal: 70 },
           metrics: [
-            { name: 'errors', promql: 'sum(rate(http_errors_total[1m]))', direction: 'increase', nanStrategy: 'replace', critical: true, removeOutliers: true, outlierFactor: 4, effectSize: { measure: 'meanRatio', allowedIncrease: 2, allowedDecrease: 1, criticalIncrease: 3, criticalDecrease: 1 } },
+            { name: 'errors', query: { template: 'sum(rate(http_errors_total[1m]))', metric: null, matchers: [] }, direction: 'increase', nanStrategy: 'replace', critical: true, removeOutliers: true, outlierFactor: 4, effectSize: { measure: 'meanRatio', allowedIncrease: 2, allowedDecrease: 1, criticalIncrease: 3, criticalDecrease: 1 } },
             { name: 'latency', direction: 'either', nanStrategy: 'remove', effectSize: { measure: 'cles', allowedIncrease: 0.5, allowedDecrease: 0.5, criticalIncrease: 0.5, criticalDecrease: 0.5 } },
-            { name: 'plain', groups: [], critical: false, mustHaveData: false, muted: false, removeOutliers: false, outlierFactor: 3, promql: null },
+            { name: 'plain', groups: [], critical: false, mustHaveData: false, muted: false, removeOutliers: false, outlierFactor: 3, query: null },
           ],
         },
       },
     });
   });
+
+  it.each([
+    ['a metric and its matchers', { type: 'prometheus', metricName: 'http_errors_total', labelBindings: ['code=~"5.."'] }, { template: null, metric: 'http_errors_total', matchers: ['code=~"5.."'] }],
+    ['a template before a metric', { customInlineTemplate: 'PromQL:up{pod="${scope}"}', metricName: 'x' }, { template: 'up{pod="${scope}"}', metric: null, matchers: [] }],
+    ['a template of another system', { customInlineTemplate: 'resource.type = ...' }, null],
+    ['an empty template', { customInlineTemplate: 'PromQL: ' }, null],
+  ])('reads how it asks: %s', (_name, query, expected) => expect(parse({ metrics: [{ name: 'a', query }] })).toMatchObject({ ok: true, value: { config: { metrics: [{ query: expected }] } } }));
+
+  it('says that a filter template is not applied', () =>
+    expect(parse({ metrics: [{ name: 'a', query: { metricName: 'x', customFilterTemplate: 'mine' } }] })).toMatchObject({ ok: true, value: { notices: ['a: its filter template mine is not applied'] } }));
 
   it('leaves thresholds that are not there open', () => expect(parse({ metrics: [{ name: 'a' }] })).toMatchObject({ ok: true, value: { config: { thresholds: { pass: null, marginal: null } } } }));
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '../../base/Result';
-import type { CanaryConfig, CanaryMetric, EffectSizeSettings } from './CanaryConfig';
+import type { CanaryConfig, CanaryMetric, CanaryQuery, EffectSizeSettings } from './CanaryConfig';
 import { unknownFields } from './unknownFields';
 
 const number = z.number();
@@ -23,7 +23,7 @@ const canary = z.object({
 const metric = z.object({
   name: z.string().check(z.minLength(1)),
   groups: z.optional(z.nullable(z.array(z.string()))),
-  query: z.optional(z.nullable(z.looseObject({ customInlineTemplate: text }))),
+  query: z.optional(z.nullable(z.looseObject({ customInlineTemplate: text, customFilterTemplate: text, metricName: text, labelBindings: z.optional(z.nullable(z.array(z.string()))) }))),
   analysisConfigurations: z.optional(z.nullable(z.object({ canary: z.optional(z.nullable(canary)) }))),
 });
 
@@ -42,6 +42,7 @@ const config = z.object({
 });
 
 type RawMetric = z.infer<typeof metric>;
+type RawQuery = NonNullable<RawMetric['query']>;
 type RawEffectSize = NonNullable<NonNullable<z.infer<typeof canary>>['effectSize']>;
 
 const OUR_JUDGE = 'NetflixACAJudge-v1.0';
@@ -71,20 +72,22 @@ export function parseCanaryConfig(json: string): Result<ParsedCanaryConfig, stri
     return err(`metrics: two of them are called ${twice}`);
   }
   const { pass = null, marginal = null } = classifier?.scoreThresholds ?? {};
-  const notices = [...unknownFields(raw).map((field) => `${field} is not known and is ignored`), ...judgeNotice(judge?.name)];
+  const notices = [...unknownFields(raw).map((field) => `${field} is not known and is ignored`), ...filterNotices(metrics), ...judgeNotice(judge?.name)];
   return ok({ notices, config: { name: name ?? '', metrics: metrics.map(toMetric), groupWeights: classifier?.groupWeights ?? {}, thresholds: { pass, marginal } } });
 }
+
+const filterNotices = (metrics: readonly RawMetric[]): readonly string[] =>
+  metrics.flatMap(({ name, query }) => ((query?.customFilterTemplate ?? '') === '' ? [] : [`${name}: its filter template ${query?.customFilterTemplate} is not applied`]));
 
 const judgeNotice = (name: string | null | undefined): readonly string[] =>
   name === undefined || name === null || name === OUR_JUDGE ? [] : [`judge.name is ${name}; it is judged as ${OUR_JUDGE}`];
 
 function toMetric({ name, groups, query, analysisConfigurations }: RawMetric): CanaryMetric {
   const own = analysisConfigurations?.canary ?? {};
-  const template = query?.customInlineTemplate ?? '';
   return {
     name,
     groups: groups ?? [],
-    promql: template.startsWith(PROMQL) ? template.slice(PROMQL.length).trim() : null,
+    query: toQuery(query ?? {}),
     direction: own.direction === 'increase' || own.direction === 'decrease' ? own.direction : 'either',
     nanStrategy: own.nanStrategy === 'replace' ? 'replace' : 'remove',
     removeOutliers: own.outliers?.strategy === 'remove',
@@ -94,6 +97,15 @@ function toMetric({ name, groups, query, analysisConfigurations }: RawMetric): C
     muted: own.muted ?? false,
     effectSize: toEffectSize(own.effectSize ?? {}),
   };
+}
+
+function toQuery({ customInlineTemplate, metricName, labelBindings }: RawQuery): CanaryQuery | null {
+  const template = customInlineTemplate?.startsWith(PROMQL) === true ? customInlineTemplate.slice(PROMQL.length).trim() : '';
+  if (template !== '') {
+    return { template, metric: null, matchers: [] };
+  }
+  const metric = metricName ?? '';
+  return metric === '' ? null : { template: null, metric, matchers: labelBindings ?? [] };
 }
 
 function toEffectSize({ measure, allowedIncrease, allowedDecrease, criticalIncrease, criticalDecrease }: RawEffectSize): EffectSizeSettings {

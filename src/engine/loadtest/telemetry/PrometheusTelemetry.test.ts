@@ -121,3 +121,39 @@ describe('the curves of a run', () => {
     expect(await telemetry(null).of.curves([], signal)).toEqual(ok([]));
   });
 });
+
+describe('a canary configuration', () => {
+  const ENDS = { from: 20_000, to: 40_000 };
+  const query = { template: 'rate(mine{i="${scope}",pod="${pod}",ns="${location}"}[1m])', metric: null, matchers: [] };
+  const ask = async (answer: unknown) => {
+    const asked: unknown[][] = [];
+    const rows = [requests('a:80', { pod: 'p1' }), requests('b:80', { pod: 'p2' }), requests('c:80')];
+    const metrics = {
+      raw: async () => ok({ data: rows, stats }),
+      instant: async () => ok({ data: [], stats }),
+      range: async (...question: unknown[]) => {
+        asked.push(question);
+        return answer;
+      },
+    } as unknown as Metrics & RawMetrics;
+    const of = new PrometheusTelemetry(metrics, { source: 'p', context: aboutService('cart'), target: 'a', members: async () => ['a', 'b', 'c', 'gone'], known: async () => KNOWN });
+    await of.facts(signal);
+    return { asked, read: await of.canary(new Map([['mine', query]]), ENDS, 20_000, signal) };
+  };
+  const series = (member: string, ...values: number[]) => ({ labels: { headroom_member: member }, series: { start: 20_000, step: 20_000, values: Float64Array.from(values) } });
+
+  it('is asked for all members at once, by the names that the metrics know them by', async () => {
+    const { asked, read } = await ask(ok({ data: [series('a', 1, 2), series('b', NaN, 4)], stats }));
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.[1]).toContain('mine{i="a:80",pod="p1",ns="shop"}');
+    expect(asked[0]?.[1]).toContain('mine{i="b:80",pod="p2",ns="shop"}');
+    expect(asked[0]?.[1]).not.toContain('c:80');
+    expect(asked[0]?.slice(2, 4)).toEqual([ENDS, 20_000]);
+    expect(read.ok && read.value.get('mine')).toEqual(new Map([['a', new Map([[20_000, 1], [40_000, 2]])], ['b', new Map([[40_000, 4]])]]));
+  });
+
+  it('says which metric could not be asked for, and what the data source said', async () => {
+    const { read } = await ask(err({ kind: 'parse', message: 'unexpected "}"', status: 400, expr: '' }));
+    expect(read).toEqual(err('metric "mine": unexpected "}"'));
+  });
+});

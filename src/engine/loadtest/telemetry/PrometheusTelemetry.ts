@@ -1,5 +1,7 @@
 import { MINUTE, SECOND } from '../../../domain/base/Duration';
 import { err, ok, type Result } from '../../../domain/base/Result';
+import type { TimeWindow } from '../../../domain/base/TimeWindow';
+import type { CanaryQuery } from '../../../domain/canary/aca/CanaryConfig';
 import { parseSelector } from '../../../domain/catalogue/parseSelector';
 import type { SubjectSamples } from '../../../domain/guards/SubjectSamples';
 import { loadTestMetrics, loadTestSamples, serverTimeQuestion, type LoadTestMetrics, type OwnSelectors } from '../../../domain/promql/loadTestSamples';
@@ -11,12 +13,13 @@ import { SIGNAL, type Signal } from '../../../domain/ramp/Signal';
 import type { Metrics, RawMetrics, RawRow } from '../../../ports/Metrics';
 import { matchMembers } from './matchMembers';
 import { aboutTarget, type KnownOfService } from './aboutTarget';
+import { CanaryWatch } from './CanaryWatch';
 import { ContainerWatch } from './ContainerWatch';
 import { DependencyWatch, type DependencySource } from './DependencyWatch';
 import { MachineWatch } from './MachineWatch';
 import { stepCurvesOf } from './stepCurvesOf';
 import { subjectsOf } from './subjectsOf';
-import type { Telemetry, TelemetryFacts, TelemetryReading } from './Telemetry';
+import type { CanaryValues, Telemetry, TelemetryFacts, TelemetryReading } from './Telemetry';
 
 export interface PrometheusTelemetryOptions {
   /** Uid of the data source. */
@@ -52,6 +55,7 @@ export class PrometheusTelemetry implements Telemetry {
   private readonly containers: ContainerWatch;
   private readonly machines: MachineWatch;
   private readonly dependencies: DependencyWatch;
+  private readonly canaries: CanaryWatch;
 
   constructor(
     private readonly metrics: Metrics & RawMetrics,
@@ -62,6 +66,7 @@ export class PrometheusTelemetry implements Telemetry {
     this.containers = new ContainerWatch(metrics, source, context);
     this.machines = new MachineWatch(metrics, source, context);
     this.dependencies = new DependencyWatch(metrics, dependencies);
+    this.canaries = new CanaryWatch(metrics, source, context, this.label);
   }
 
   /** What one member publishes is required of all: an instance without it is blind, not well. */
@@ -110,6 +115,10 @@ export class PrometheusTelemetry implements Telemetry {
     return ok({ subjects: [...own, ...dependencies], now: now === null ? null : now * 1000, asked: this.asked(range) });
   }
 
+  canary(queries: ReadonlyMap<string, CanaryQuery>, ends: TimeWindow, step: number, signal: AbortSignal): Promise<Result<ReadonlyMap<string, CanaryValues>, string>> {
+    return this.canaries.read(queries, ends, step, signal);
+  }
+
   private asked(range: number): readonly AskedSamples[] {
     const about = (name: string, expr: string | null): readonly AskedSamples[] => (expr === null ? [] : [{ about: name, expr }]);
     return [
@@ -124,6 +133,7 @@ export class PrometheusTelemetry implements Telemetry {
   private async findSides(rows: readonly RawRow[], memoryBytes: number | null, signal: AbortSignal): Promise<void> {
     const matched = matchMembers(this.members, this.instancesIn(rows));
     const rowsOf = new Map([...matched].map(([member, values]) => [member, rows.filter(({ labels }) => values.includes(labels[this.label] ?? ''))]));
+    this.canaries.find(matched, rowsOf);
     const hosts = new Map([...rowsOf].flatMap(([member, own]) => hostOf(own).map((host) => [member, host] as const)));
     await Promise.all([this.containers.find(rowsOf, hosts, signal), this.dependencies.find(signal)]);
     const limited = memoryBytes !== null || this.containers.limitsOf(this.options.target).memoryBytes !== null;

@@ -1,4 +1,6 @@
 import type { Result } from '../../../domain/base/Result';
+import type { TimeWindow } from '../../../domain/base/TimeWindow';
+import type { CanaryQuery } from '../../../domain/canary/aca/CanaryConfig';
 import type { AlertsSeen } from '../../../domain/ramp/AlertsSeen';
 import type { GuardNotes } from '../../../domain/ramp/arming/GuardFacts';
 import type { AskedSamples } from '../../../domain/ramp/AskedSamples';
@@ -41,6 +43,9 @@ export interface TelemetryFacts {
   readonly eventFactor: number;
 }
 
+/** Values of one metric of a canary configuration: by member, by end of window. */
+export type CanaryValues = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
 /** The metrics of one service as a load test needs them. Failures are texts for a person; an abort rejects with AbortError. */
 export interface Telemetry {
   facts(signal: AbortSignal): Promise<Result<TelemetryFacts, string>>;
@@ -48,6 +53,11 @@ export interface Telemetry {
   read(rangeMs: number, signal: AbortSignal): Promise<Result<TelemetryReading, string>>;
   /** Figures of each step, re-read for the report. Times are those of the samples. */
   curves(steps: ReadonlyArray<{ readonly index: number; readonly from: number; readonly to: number }>, signal: AbortSignal): Promise<Result<readonly StepCurves[], string>>;
+  /**
+   * Metrics of a canary configuration by name; absent = this telemetry cannot ask.
+   * @param ends of the windows, first to last, `step` milliseconds apart
+   */
+  canary?(queries: ReadonlyMap<string, CanaryQuery>, ends: TimeWindow, step: number, signal: AbortSignal): Promise<Result<ReadonlyMap<string, CanaryValues>, string>>;
   /** Signals every subject must have fresh samples of. */
   readonly required: readonly Signal[];
 }
