@@ -86,7 +86,7 @@ export class FaultStage {
       context: { profile, resource: resourceProfiles.find(({ id }) => id === 'process') ?? null, scope: [], scrapeInterval: SCRAPE_MS, metrics: new Set(), recorded: new Set(), service: ref },
       target: instance.slot.name,
       members: async () => (await this.beside.pool(name))?.members.map(({ id }) => id) ?? [],
-      known: () => Promise.resolve({ cores: CORES, memoryBytes: null, safeLimitRps: null, peakTodayRps: null, athRps: null, eventFactor: 1, autoscaler: null, alerts: [], scrapeTimeoutMs: null }),
+      known: () => Promise.resolve({ service: null, cores: CORES, memoryBytes: null, safeLimitRps: null, peakTodayRps: null, athRps: null, eventFactor: 1, autoscaler: null, alerts: [], scrapeTimeoutMs: null }),
     });
     const proposed = defaultPlan({ service: ref.key, pool: name, target: instance.slot.name, members: live.instances.length, tier: 'P1', benchmarkRps: null, poolRps: null, p99Seconds: USUAL_P99_SECONDS, scrapeMs: SCRAPE_MS });
     this.plan = { ...proposed, name: 'Faults', stateless: true, course: { kind: 'steps', sharesBp: [shareBp] }, limits: { ...proposed.limits, harmedRequests: 1e6 }, reason: 'Measuring the time from fault to baseline' };

@@ -1,7 +1,6 @@
 import type { AcquireRequest, ChangeRequest } from '../src/domain/routing/requestSchema';
 import { begun, codeOf, poolOf } from './begun.fixture';
 import { acquireRequest, changeRequest } from './calls/requests';
-import { VirtualKeeper } from './calls/VirtualKeeper';
 
 describe('taking a lease', () => {
   it("writes the target's own weight, rounded down, and nothing else", async () => {
@@ -106,60 +105,6 @@ describe('taking a lease', () => {
   });
 });
 
-describe('idempotency', () => {
-  it('gives a retried acquire the same token, and the time that is left now', async () => {
-    const { put, world } = await begun();
-    const first = await put(acquireRequest(), { key: 'same', revision: 1 });
-    await world.advance(5000);
-    const again = await put(acquireRequest(), { key: 'same', revision: 1 });
-    expect(again).toMatchObject({ status: 201, body: { leaseToken: first.kind === 'accepted' ? first.body.leaseToken : 'none' } });
-    expect(poolOf(again)?.override?.remainingMs).toBe(24_000);
-  });
-
-  it('answers 410 to a retry whose lease is over, also after a restart', async () => {
-    const { put, world } = await begun();
-    await put(acquireRequest(), { key: 'same' });
-    await world.advance(31_000);
-    expect(codeOf(await put(acquireRequest(), { key: 'same' }))).toBe('lease_expired');
-    world.killAndRestart();
-    expect(codeOf(await put(acquireRequest(), { key: 'same' }))).toBe('lease_expired');
-  });
-
-  it('refuses another body under the same key', async () => {
-    const { put } = await begun();
-    await put(acquireRequest(), { key: 'same' });
-    expect(codeOf(await put(acquireRequest({ shares: { a: 3000 } }), { key: 'same' }))).toBe('key_reused');
-  });
-
-  it('takes the same wish with newer evidence for a retry', async () => {
-    const { put, world } = await begun();
-    const first = await put(acquireRequest({ evidenceAgeMs: 1000 }), { key: 'same' });
-    await world.advance(2000);
-    const again = await put(acquireRequest({ evidenceAgeMs: 500, asOf: world.clock.wallMs() }), { key: 'same' });
-    expect(again).toMatchObject({ body: { leaseToken: first.kind === 'accepted' ? first.body.leaseToken : 'none' } });
-  });
-
-  it('repeats a refusal rather than judging the call anew', async () => {
-    const { put, world, take } = await begun({ limits: { minDwellMs: 10_000 } });
-    const leaseToken = await take({ shares: { a: 3000 } });
-    const raise = changeRequest({ leaseToken, seq: 1, shares: { a: 3500 }, evidenceAgeMs: 0 });
-    await world.advance(1000);
-    expect(codeOf(await put(raise, { key: 'raise' }))).toBe('step_too_soon');
-    await world.advance(10_000);
-    expect(codeOf(await put(raise, { key: 'raise' }))).toBe('step_too_soon');
-    expect(codeOf(await put(raise, { key: 'raise again' }))).toBe(200);
-  });
-
-  it('says so while the first call is still on its way', async () => {
-    const { world, pool } = await begun();
-    const { revision } = await pool();
-    world.router.delayNextWrite(500);
-    const call = () => world.keeper.put({ pool: 'shop', request: acquireRequest(), revision, key: 'same', actor: 'ada' });
-    const answers = await world.settle(Promise.all([call(), call()]));
-    expect(answers.map(codeOf)).toEqual([201, 'key_in_flight']);
-  });
-});
-
 describe('changing and renewing', () => {
   it('lets a raise renew and a lowering never extend', async () => {
     const { put, take, world, weight } = await begun();
@@ -171,6 +116,16 @@ describe('changing and renewing', () => {
     const lowered = await put(changeRequest({ leaseToken, seq: 2, shares: { a: 2000 }, evidenceAgeMs: 9_999_999 }));
     expect(poolOf(lowered)?.override).toMatchObject({ remainingMs: 20_000, seq: 2 });
     expect(weight()).toBe(75);
+  });
+
+  it('writes down what each change was: up, down, or none', async () => {
+    const { put, take, world } = await begun();
+    const leaseToken = await take({ shares: { a: 3000 } });
+    await world.advance(1000);
+    for (const [seq, bp] of [[1, 3500], [2, 3500], [3, 2000]] as const) {
+      expect(codeOf(await put(changeRequest({ leaseToken, seq, shares: { a: bp }, evidenceAgeMs: 0 })))).toBe(200);
+    }
+    expect(world.audit.events.map((e) => e.kind)).toEqual(['acquired', 'raised', 'unchanged', 'lowered']);
   });
 
   it.each<[string, Partial<ChangeRequest>, string]>([
@@ -264,61 +219,6 @@ describe('stopping', () => {
     await stop();
     world.killAndRestart();
     expect(codeOf(await put(changeRequest({ leaseToken, seq: 1 })))).toBe('run_ended');
-  });
-});
-
-describe('what happens with nobody calling', () => {
-  const cases: Array<[string, (world: VirtualKeeper) => void, string]> = [
-    ['a member dies, so that the share rises', (w) => w.router.setServing('be-shop', 'srv-b', false), 'membership_changed'],
-    ['the router restarts', (w) => w.router.restart(), 'lost'],
-    ['somebody sets the baseline by hand', (w) => w.router.setWeight('be-shop', 'srv-a', 100), 'lost'],
-    ['somebody sets a third weight', (w) => w.router.setWeight('be-shop', 'srv-a', 50), 'diverged'],
-  ];
-
-  it.each(cases)('%s', async (_name, happen, cause) => {
-    const { world, take, weight, pool, put } = await begun();
-    await take({ shares: { a: 4000 } });
-    await world.advance(2000);
-    happen(world);
-    await world.advance(1100);
-    expect((await pool()).lastEnd?.cause).toBe(cause);
-    expect(weight()).toBe(cause === 'diverged' ? 50 : 100);
-    await world.advance(5000);
-    expect(weight()).toBe(cause === 'diverged' ? 50 : 100);
-    if (cause === 'diverged') {
-      expect((await pool()).effective.state).toBe('diverged');
-      expect(codeOf(await put(acquireRequest({ runId: 'run-2' })))).toBe('drifted');
-    }
-  });
-
-  it('lowers what somebody raised, and marks the pool', async () => {
-    const { world, take, weight, pool } = await begun();
-    await take({ shares: { a: 2000 } });
-    await world.advance(2000);
-    world.router.setWeight('be-shop', 'srv-a', 250);
-    await world.advance(1100);
-    expect(weight()).toBe(100);
-    expect((await pool()).effective.state).toBe('diverged');
-  });
-
-  it('ends above the demand the client allowed, by the router counting', async () => {
-    const { world, take, pool } = await begun();
-    await take({ ceilingRps: 100 });
-    await world.advance(1000);
-    world.router.traffic('be-shop', 200);
-    await world.advance(1000);
-    expect((await pool()).override).not.toBeNull();
-    world.router.traffic('be-shop', 400);
-    await world.advance(1000);
-    expect((await pool()).lastEnd?.cause).toBe('ceiling');
-  });
-
-  it('ends at the time when the wall clock is set back by hours', async () => {
-    const { world, take, weight } = await begun();
-    await take({ ttlSeconds: 10 });
-    world.clock.setWallForward(-7_200_000);
-    await world.advance(10_000);
-    expect(weight()).toBe(100);
   });
 });
 

@@ -3,6 +3,8 @@ import type { FrozenState, RoutingCapabilities } from '../src/domain/routing/cap
 import type { PoolList, RoutingPool } from '../src/domain/routing/poolSchema';
 import type { AcquireRequest, ChangeRequest, RenewRequest } from '../src/domain/routing/requestSchema';
 import { capabilitiesOf } from './capabilitiesOf';
+import { doneWithin } from './clock/doneWithin';
+import { GlobalFreeze } from './GlobalFreeze';
 import type { JournalEntry } from './journal/JournalEntry';
 import { KEEPER_ACTOR } from './pool/KEEPER_ACTOR';
 import type { KeeperPorts } from './KeeperPorts';
@@ -13,6 +15,7 @@ import { PoolState } from './pool/PoolState';
 import { accept, refuse, type KeeperAnswer, type Refusal } from './pool/Refusal';
 import { RouterLine } from './pool/RouterLine';
 import { sha256 } from './pool/sha256';
+import { STOP_ANSWER_MS } from './pool/STOP_ANSWER_MS';
 import { statedAt } from './pool/statedAt';
 import type { RouterAdapter } from './routers/RouterAdapter';
 
@@ -41,32 +44,31 @@ export interface PutCall {
 export class Keeper {
   private readonly pools = new Map<string, PoolKeeper>();
   private readonly calls = new CallStore();
-  private frozen: FrozenState = null;
+  private readonly frozen: GlobalFreeze;
   private ticks = 0;
   /** While shutting down, in place of a freeze; never written down. */
   private closing: FrozenState = null;
-  /** The disk refused the freeze, or the end of it; tried again with every tick. */
-  private freezeUnsaved = false;
   private readonly startedAt: { readonly mono: number; readonly wall: number };
 
   constructor(
     pools: readonly KeeperPool[],
     private readonly ports: KeeperPorts
   ) {
+    this.frozen = new GlobalFreeze(ports);
     this.startedAt = { mono: ports.clock.monotonicMs(), wall: ports.clock.wallMs() };
     for (const { settings, router, routerId } of pools) {
       const line = new RouterLine(router, settings, ports.clock, ports.routerTimeoutMs, (detail) => {
         ports.gauges.routerFailed(routerId);
         ports.log.warn({ pool: settings.id, router: routerId, detail }, 'the router failed');
       });
-      this.pools.set(settings.id, new PoolKeeper(new PoolState(settings, line, ports, () => this.closing ?? this.frozen)));
+      this.pools.set(settings.id, new PoolKeeper(new PoolState(settings, line, ports, () => this.closing ?? this.frozen.state)));
     }
   }
 
   /** Takes up what an earlier keeper wrote down and begins to restore; call `tick` from then on. Resolves when each baseline was tried once. */
   async start(entries: readonly JournalEntry[]): Promise<void> {
     entries.forEach((entry) => this.recall(entry));
-    this.ports.gauges.frozen(this.frozen !== null);
+    this.ports.gauges.frozen(this.frozen.state !== null);
     await Promise.all([...this.pools.values()].map((pool) => pool.recover()));
   }
 
@@ -76,7 +78,7 @@ export class Keeper {
     gauges.ticked(clock.wallMs());
     gauges.clockOffset((clock.wallMs() - this.startedAt.wall - (clock.monotonicMs() - this.startedAt.mono)) / 1000);
     await Promise.all([...this.pools.values()].map((pool) => pool.watch.tick()));
-    await this.saveFreeze();
+    await this.frozen.save();
     this.ticks += 1;
     if (this.ticks % PRUNE_EVERY_TICKS === 0) {
       await this.tidy();
@@ -91,7 +93,7 @@ export class Keeper {
 
   async capabilities(pool: string | null): Promise<KeeperAnswer<RoutingCapabilities>> {
     const asked = pool === null ? [...this.pools.values()] : [this.pools.get(pool)].filter((p) => p !== undefined);
-    return asked.length === 0 && pool !== null ? this.unknownPool(pool) : accept(200, await capabilitiesOf(asked, this.frozen, this.ports.clock.wallMs()));
+    return asked.length === 0 && pool !== null ? this.unknownPool(pool) : accept(200, await capabilitiesOf(asked, this.frozen.state, this.ports.clock.wallMs()));
   }
 
   list(service: string | null, after: string | null, limit: number): PoolList {
@@ -157,14 +159,18 @@ export class Keeper {
   }
 
   async freeze(reason: string, actor: string): Promise<KeeperAnswer<RoutingCapabilities>> {
-    await this.setFrozen({ reason, by: actor, since: this.ports.clock.wallMs() }, 'frozen', actor, reason);
-    const restored = await Promise.all([...this.pools.values()].map((pool) => pool.freeze(actor, reason)));
-    const capabilities = await capabilitiesOf([...this.pools.values()], this.frozen, this.ports.clock.wallMs());
-    return restored.every(Boolean) && !this.freezeUnsaved ? accept(200, capabilities) : accept(202, { ...capabilities, pollAfterMs: POLL_AFTER_MS });
+    const saved = this.frozen.set({ reason, by: actor, since: this.ports.clock.wallMs() }, 'frozen', actor, reason);
+    // No baseline waits for a disk.
+    const [restored] = await Promise.all([
+      Promise.all([...this.pools.values()].map((pool) => pool.freeze(actor, reason))),
+      doneWithin(saved, STOP_ANSWER_MS, this.ports.clock),
+    ]);
+    const capabilities = await capabilitiesOf([...this.pools.values()], this.frozen.state, this.ports.clock.wallMs());
+    return restored.every(Boolean) && this.frozen.isSaved ? accept(200, capabilities) : accept(202, { ...capabilities, pollAfterMs: POLL_AFTER_MS });
   }
 
   async unfreeze(actor: string): Promise<KeeperAnswer<RoutingCapabilities>> {
-    await this.setFrozen(null, 'unfrozen', actor, '');
+    await doneWithin(this.frozen.set(null, 'unfrozen', actor, ''), STOP_ANSWER_MS, this.ports.clock);
     return this.capabilities(null);
   }
 
@@ -207,7 +213,7 @@ export class Keeper {
         this.calls.restore(entry.call);
         return;
       case 'freeze':
-        this.frozen = entry.frozen;
+        this.frozen.recall(entry.frozen);
         return;
     }
   }
@@ -215,7 +221,7 @@ export class Keeper {
   private recallPool(id: string, set: (pool: PoolKeeper) => void): void {
     const pool = this.pools.get(id);
     if (pool === undefined) {
-      this.ports.log.error({ pool: id }, 'the journal holds a pool the configuration no longer has; if it was overridden, put its baseline back by hand');
+      this.ports.log.error({ pool: id }, 'the journal holds a pool the configuration no longer has; nothing of it is overridden, and what is known of it is kept');
       return;
     }
     set(pool);
@@ -250,25 +256,6 @@ export class Keeper {
     await this.ports.journal.append([{ kind: 'call', call }]).catch((reason: unknown) => this.ports.log.error({ err: reason }, 'the journal cannot be written'));
   }
 
-  private async setFrozen(frozen: FrozenState, kind: string, actor: string, detail: string): Promise<void> {
-    this.frozen = frozen;
-    this.ports.gauges.frozen(frozen !== null);
-    this.freezeUnsaved = true;
-    await this.saveFreeze();
-    await this.ports.audit.append({ at: this.ports.clock.wallMs(), pool: null, kind, actor, leaseId: null, runId: null, detail });
-  }
-
-  private async saveFreeze(): Promise<void> {
-    if (!this.freezeUnsaved) {
-      return;
-    }
-    this.freezeUnsaved = false;
-    await this.ports.journal.append([{ kind: 'freeze', frozen: this.frozen }]).catch((reason: unknown) => {
-      this.freezeUnsaved = true;
-      this.ports.log.error({ err: reason }, 'the journal cannot be written');
-    });
-  }
-
   private async tidy(): Promise<void> {
     const now = this.ports.clock.wallMs();
     this.calls.prune(now);
@@ -281,7 +268,7 @@ export class Keeper {
   private async compact(): Promise<void> {
     const pools = [...this.pools.values()].flatMap((p) => p.state.entries());
     const calls = this.calls.all().map((call): JournalEntry => ({ kind: 'call', call }));
-    await this.ports.journal.compact([{ kind: 'freeze', frozen: this.frozen }, ...pools, ...calls]).catch((reason: unknown) => this.ports.log.error({ err: reason }, 'the journal cannot be compacted'));
+    await this.ports.journal.compact([{ kind: 'freeze', frozen: this.frozen.state }, ...pools, ...calls]).catch((reason: unknown) => this.ports.log.error({ err: reason }, 'the journal cannot be compacted'));
   }
 
   private async withPool<T>(id: string, ask: (pool: PoolKeeper) => Promise<KeeperAnswer<T>>): Promise<KeeperAnswer<T>> {

@@ -28,13 +28,21 @@ export const connectionsStalled: Death = {
       const since = performance.now();
       const shareMs = await watch.timeToBaseline(since);
       const weightsMs = watch.timeToRelease(since);
-      const got = proxy.passed.some((call) => STOP.test(call)) ? 'the stop got through' : 'the stop did not get through';
+      const gotThrough = proxy.passed.some((call) => STOP.test(call));
       proxy.breakStalled();
       const ending = await run.untilEnded();
       await run.page.close();
-      return { weightsMs, shareMs, promisedMs, broken: ending.ended ? null : 'the run did not end', ending: `${got}; ${ending.words}` };
+      return { weightsMs, shareMs, promisedMs, broken: brokenBy(gotThrough, ending.ended), ending: ending.words };
     } finally {
       await proxy.stop();
     }
   },
 };
+
+/** A stall that let the stop through blocked nothing, so the lease was not what brought the traffic back. */
+function brokenBy(stopGotThrough: boolean, ended: boolean): string | null {
+  if (stopGotThrough) {
+    return 'the stop got through: nothing was stalled';
+  }
+  return ended ? null : 'the run did not end';
+}

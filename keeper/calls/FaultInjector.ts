@@ -32,7 +32,7 @@ export class FaultInjector {
 
   /** The week is over: what was broken by hand or by fate is mended, the weights apart. */
   heal(): void {
-    this.world.journal.fail(null);
+    this.world.disk.fail(null);
     this.world.router.failNext(0);
     this.world.router.delayNextWrite(0);
     for (const pool of this.pools) {
@@ -79,9 +79,9 @@ export class FaultInjector {
       case 'human put it back':
         return SERVERS.forEach((s) => this.isOverridden(pool, s) || world.router.setWeight(`be-${pool}`, s, 100));
       case 'disk full':
-        return world.journal.fail('no space left on device');
+        return world.disk.fail('no space left on device');
       case 'disk well':
-        return world.journal.fail(null);
+        return world.disk.fail(null);
       case 'clock set':
         return world.clock.setWallForward(Math.floor((this.random() - 0.5) * 7_200_000));
     }
@@ -93,7 +93,7 @@ export class FaultInjector {
   }
 
   private killKeeper(): void {
-    this.world.journal.fail(null);
+    this.world.disk.fail(null);
     this.world.killAndRestart();
   }
 }

@@ -1,5 +1,6 @@
 import { VirtualClock } from '../clock/VirtualClock';
 import { MemoryAuditLog } from '../journal/MemoryAuditLog';
+import { MemoryDisk } from '../journal/MemoryDisk';
 import { MemoryJournal } from '../journal/MemoryJournal';
 import { Keeper } from '../Keeper';
 import { SILENT_LOG } from '../KeeperLog';
@@ -28,8 +29,10 @@ export interface VirtualKeeperOptions {
 /** A keeper, its router and its disk in a time of their own: a whole life of a lease in a moment, the same each time. */
 export class VirtualKeeper {
   readonly clock = new VirtualClock();
-  readonly journal = new MemoryJournal();
-  readonly audit = new MemoryAuditLog();
+  /** One disk for journal and audit log, as in life: what fills it fails both. */
+  readonly disk = new MemoryDisk();
+  readonly journal = new MemoryJournal(this.disk);
+  readonly audit = new MemoryAuditLog(this.disk);
   readonly router: MemoryRouter;
   keeper: Keeper;
   private tokens = 0;

@@ -9,27 +9,21 @@ const SUSPENSION_SEEN_MS = 50;
  * Elsewhere the wall clock is the witness: a jump forward counts as time passed, which can only end a lease early, never late.
  */
 export class SystemClock implements KeeperClock {
-  private witnessLead: number;
-  private readonly witness: () => number;
+  /** By how much the witness was ahead when last seen; null = not seen yet. */
+  private witnessLead: number | null = null;
+  private slept = 0;
 
-  constructor(witness: () => number = bootTimeMs() === null ? Date.now : () => bootTimeMs() ?? Number.NEGATIVE_INFINITY) {
-    this.witness = witness;
-    this.witnessLead = witness() - performance.now();
-    this.slept = 0;
+  /** @param witness milliseconds that count sleep too; NaN where this look at it failed */
+  constructor(private readonly witness: () => number = bootTimeMs() === null ? Date.now : () => bootTimeMs() ?? Number.NaN) {
+    this.monotonicMs();
   }
-
-  private slept: number;
 
   monotonicMs(): number {
     const running = performance.now();
     const lead = this.witness() - running;
-    if (lead - this.witnessLead > SUSPENSION_SEEN_MS) {
-      this.slept += lead - this.witnessLead;
-      this.witnessLead = lead;
-    }
-    // A witness set back is no evidence; measure the next gain from where it stands now.
-    if (this.witnessLead - lead > SUSPENSION_SEEN_MS) {
-      this.witnessLead = lead;
+    // A look that failed (no file descriptor left, say) tells nothing; the next one sees what was gained since the last.
+    if (Number.isFinite(lead)) {
+      this.hear(lead);
     }
     return running + this.slept;
   }
@@ -40,6 +34,17 @@ export class SystemClock implements KeeperClock {
 
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
     await pause(Math.max(0, ms), undefined, signal === undefined ? undefined : { signal }).catch(() => undefined);
+  }
+
+  private hear(lead: number): void {
+    const gained = lead - (this.witnessLead ?? lead);
+    if (gained > SUSPENSION_SEEN_MS) {
+      this.slept += gained;
+    }
+    // A witness set back is no evidence; measure the next gain from where it stands now.
+    if (this.witnessLead === null || Math.abs(gained) > SUSPENSION_SEEN_MS) {
+      this.witnessLead = lead;
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { readConfig } from '../config/readConfig';
 import { askKeeper, operator } from './askKeeper';
 import type { Command } from './Command';
 import { orderByFile } from './orderByFile';
+import { portFailure } from './portFailure';
 
 export const freeze: Command = {
   name: 'freeze',
@@ -13,11 +14,12 @@ export const freeze: Command = {
     }
     const located = await readConfig(context.configPath, context.env);
     const reply = await askKeeper(located, 'POST', '/v1/freeze', { reason });
-    if (reply === null) {
-      return orderByFile(located, { order: 'freeze', reason, by: operator() }, context);
+    const failure = portFailure(reply);
+    if (failure !== null) {
+      return orderByFile(located, { order: 'freeze', reason, by: operator() }, failure, context);
     }
-    context.print(reply.status === 200 ? 'frozen; every baseline is back' : reply.status === 202 ? 'frozen; a baseline is not confirmed yet' : `refused: ${JSON.stringify(reply.body)}`);
-    return reply.status === 200 ? 0 : 1;
+    context.print(reply?.status === 200 ? 'frozen; every baseline is back' : reply?.status === 202 ? 'frozen; a baseline is not confirmed yet' : `refused: ${JSON.stringify(reply?.body)}`);
+    return reply?.status === 200 ? 0 : 1;
   },
 };
 
@@ -27,10 +29,11 @@ export const unfreeze: Command = {
   run: async (_args, context) => {
     const located = await readConfig(context.configPath, context.env);
     const reply = await askKeeper(located, 'DELETE', '/v1/freeze');
-    if (reply === null) {
-      return orderByFile(located, { order: 'unfreeze', by: operator() }, context);
+    const failure = portFailure(reply);
+    if (failure !== null) {
+      return orderByFile(located, { order: 'unfreeze', by: operator() }, failure, context);
     }
-    context.print(reply.status === 200 ? 'not frozen' : `refused: ${JSON.stringify(reply.body)}`);
-    return reply.status === 200 ? 0 : 1;
+    context.print(reply?.status === 200 ? 'not frozen' : `refused: ${JSON.stringify(reply?.body)}`);
+    return reply?.status === 200 ? 0 : 1;
   },
 };

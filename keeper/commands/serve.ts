@@ -17,7 +17,7 @@ export const serve: Command = {
     logger.info({ signal }, 'the keeper is shutting down');
     const restored = await running.stop();
     if (!restored) {
-      logger.error({}, 'not every baseline could be put back; the next start will go on with it');
+      logger.error({}, 'not every baseline is confirmed and written down; the next start will go on with it');
     }
     return restored ? 0 : 1;
   },

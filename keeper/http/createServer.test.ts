@@ -48,6 +48,12 @@ function verdictOf(document: object): unknown {
   return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], { input: JSON.stringify(document), encoding: 'utf8' }));
 }
 
+it('lists no code that this keeper never sends', async () => {
+  const paths = JSON.stringify(((await contractDocument()) as { paths: object }).paths);
+  expect(paths).toContain('bad_credential: ');
+  expect(paths).not.toMatch(/forbidden|not_supported/);
+});
+
 it('publishes a valid OpenAPI 3.1 document with every call of the contract', async () => {
   const document = (await contractDocument()) as { openapi: string; paths: Record<string, object> };
   expect(verdictOf(document)).toMatchObject({ valid: true });

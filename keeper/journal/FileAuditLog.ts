@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { auditEventSchema, type AuditEvent } from '../../src/domain/routing/answerSchema';
 import { SerialLock } from '../pool/SerialLock';
+import { AuditIndex } from './AuditIndex';
 import type { AuditLog } from './AuditLog';
 
 const TAIL_BYTES = 65_536;
@@ -10,10 +9,12 @@ const TAIL_BYTES = 65_536;
 /** One JSON document a line, never rewritten. */
 export class FileAuditLog implements AuditLog {
   private readonly lock = new SerialLock();
+  /** A line was written in part. It stays, as everything here stays; the next event starts a line of its own. */
+  private torn = false;
 
   private constructor(
-    private readonly path: string,
     private readonly handle: FileHandle,
+    private readonly index: AuditIndex,
     private lastId: number
   ) {}
 
@@ -22,39 +23,41 @@ export class FileAuditLog implements AuditLog {
     const handle = await open(path, 'a+', 0o600);
     const { size } = await handle.stat();
     const { text, lastId } = await endOf(handle, size);
-    if (text !== '' && !text.endsWith('\n')) {
-      // A torn last line stays, as everything here stays; the next event starts a line of its own.
-      await handle.appendFile('\n');
-    }
-    return new FileAuditLog(path, handle, lastId);
+    const log = new FileAuditLog(handle, new AuditIndex(path, size, parse), lastId);
+    log.torn = text !== '' && !text.endsWith('\n');
+    return log;
   }
 
   append(event: Omit<AuditEvent, 'id'>): Promise<void> {
     return this.lock.run(async () => {
-      this.lastId += 1;
-      await this.handle.appendFile(`${JSON.stringify({ id: this.lastId, ...event })}\n`);
+      const { size } = await this.handle.stat();
+      const start = this.torn ? '\n' : '';
+      const id = this.lastId + 1;
+      const line = JSON.stringify({ id, ...event });
+      // Until the end of the line is known to be there; a number is not given twice, whatever became of the line.
+      this.torn = true;
+      this.lastId = id;
+      await this.handle.appendFile(`${start}${line}\n`);
+      this.torn = false;
+      this.index.add({ id, pool: event.pool, offset: size + start.length, length: Buffer.byteLength(line) });
       await this.handle.datasync();
     });
   }
 
+  /** The file is read through with the first question; every other costs what it answers. */
   async list(pool: string | null, after: number, limit: number): Promise<readonly AuditEvent[]> {
-    const found: AuditEvent[] = [];
-    const stream = createReadStream(this.path, 'utf8');
-    for await (const line of createInterface({ input: stream })) {
-      const event = parse(line);
-      if (event !== null && event.id > after && (pool === null || event.pool === pool)) {
-        found.push(event);
-      }
-      if (found.length >= limit) {
-        break;
-      }
-    }
-    stream.destroy();
-    return found;
+    const places = await this.index.find(pool, after, limit);
+    const events = await Promise.all(places.map(({ offset, length }) => this.at(offset, length)));
+    return events.filter((event) => event !== null);
   }
 
   close(): Promise<void> {
     return this.lock.run(() => this.handle.close());
+  }
+
+  private async at(offset: number, length: number): Promise<AuditEvent | null> {
+    const { buffer } = await this.handle.read(Buffer.alloc(length), 0, length, offset);
+    return parse(buffer.toString());
   }
 }
 

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
-import { PROBLEM_CODES } from '../../src/domain/routing/answerSchema';
 import { frozenSchema } from '../../src/domain/routing/capabilitiesSchema';
 import { endCauseSchema } from '../../src/domain/routing/poolSchema';
+import { nativeNamesSchema } from './NativeNames';
+import { PROBLEM_STATUS, type KeeperProblem } from '../pool/PROBLEM_STATUS';
+
+const KEEPER_PROBLEMS = Object.keys(PROBLEM_STATUS) as KeeperProblem[];
 
 const weights = z.record(z.string(), z.number());
 const tried = z.record(z.string(), z.array(z.number()));
@@ -37,7 +40,7 @@ const poolRecordSchema = z.object({
 
 const refusalSchema = z.object({
   kind: z.literal('refused'),
-  code: z.enum(PROBLEM_CODES),
+  code: z.enum(KEEPER_PROBLEMS),
   detail: z.string(),
   holder: z.optional(z.string()),
   remainingMs: z.optional(z.number()),
@@ -52,9 +55,12 @@ const callRecordSchema = z.object({
   keepUntil: z.number(),
 });
 
-/** One line of the journal. The last `pool` line of a pool counts, and so does the last `freeze`. */
+/**
+ * One line of the journal. The last `pool` line of a pool counts, and so does the last `freeze`.
+ * The names tell where an override was written, whatever the configuration says by then; journals of earlier versions have none.
+ */
 export const journalEntrySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('pool'), record: poolRecordSchema }),
+  z.object({ kind: z.literal('pool'), record: poolRecordSchema, names: z.optional(nativeNamesSchema) }),
   z.object({
     kind: z.literal('lease-ended'),
     lease: z.object({ pool: z.string(), leaseId: z.int(), tokenHash: z.string(), runId: z.string(), cause: endCauseSchema, at: z.number() }),

@@ -1,10 +1,17 @@
 import type { AuditEvent } from '../../src/domain/routing/answerSchema';
 import type { AuditLog } from './AuditLog';
+import { MemoryDisk } from './MemoryDisk';
 
 export class MemoryAuditLog implements AuditLog {
   readonly events: AuditEvent[] = [];
 
+  constructor(private readonly disk = new MemoryDisk()) {}
+
   async append(event: Omit<AuditEvent, 'id'>): Promise<void> {
+    const stuck = this.disk.take();
+    if (stuck !== null) {
+      await stuck;
+    }
     this.events.push({ id: this.events.length + 1, ...event });
   }
 

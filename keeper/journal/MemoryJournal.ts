@@ -1,17 +1,14 @@
 import type { JournalEntry } from './JournalEntry';
 import type { Journal } from './Journal';
 import { decodeJournal, encodeEntry } from './journalCodec';
+import { MemoryDisk } from './MemoryDisk';
 
 /** A journal whose disk is a string: it survives the keeper that writes it, not the process. */
 export class MemoryJournal implements Journal {
   length = 0;
   private text = '';
-  private failing: string | null = null;
 
-  /** Every write is refused with this message; null = the disk is well again. */
-  fail(message: string | null): void {
-    this.failing = message;
-  }
+  constructor(private readonly disk = new MemoryDisk()) {}
 
   /** A crash in the middle of a write. */
   tear(): void {
@@ -26,24 +23,24 @@ export class MemoryJournal implements Journal {
   }
 
   async append(entries: readonly JournalEntry[]): Promise<void> {
-    this.refuseWhenFailing();
+    const stuck = this.disk.take();
+    if (stuck !== null) {
+      await stuck;
+    }
     this.text += entries.map(encodeEntry).join('');
     this.length += entries.length;
   }
 
   async compact(entries: readonly JournalEntry[]): Promise<void> {
-    this.refuseWhenFailing();
+    const stuck = this.disk.take();
+    if (stuck !== null) {
+      await stuck;
+    }
     this.text = entries.map(encodeEntry).join('');
     this.length = 0;
   }
 
   async close(): Promise<void> {
     // Nothing is held open.
-  }
-
-  private refuseWhenFailing(): void {
-    if (this.failing !== null) {
-      throw new Error(this.failing);
-    }
   }
 }

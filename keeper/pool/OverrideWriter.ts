@@ -3,7 +3,7 @@ import { basisPointsOf } from '../../src/domain/routing/BasisPoints';
 import type { WriteResult } from '../routers/RouterAdapter';
 import { admitCaller } from './admitCaller';
 import { admitRequest, raises } from './admitRequest';
-import { judgeReading } from './judgeReading';
+import { judgePool } from './judgePool';
 import type { Lease } from './Lease';
 import { planWrite, type WritePlan } from './planWrite';
 import type { PoolReading } from './PoolReading';
@@ -77,13 +77,8 @@ export class OverrideWriter {
 
   /** A lease whose override is no longer in the router ends here, before it could be written over what somebody else did. */
   private drifted(reading: PoolReading): Refusal | null {
-    const { override } = this.state.record;
-    const { lease } = this.state;
-    if (override === null || lease === null) {
-      return null;
-    }
-    const verdict = judgeReading({ override, lease, propagationMaxMs: this.state.line.traits.propagationMs.max, nowMs: this.state.now() }, reading);
-    if (verdict.kind === 'holds') {
+    const verdict = judgePool(this.state, reading);
+    if (verdict === null || verdict.kind === 'holds') {
       return null;
     }
     void this.restorer.end(verdict.cause, verdict.detail);
@@ -101,7 +96,7 @@ export class OverrideWriter {
     const raise = raises(state, call);
     const { override, lease } = taken === null ? this.changed(call, plan, raise) : this.acquired(call, plan, reading, taken);
     state.lease = lease;
-    state.audit(taken === null ? (raise ? 'raised' : 'lowered') : 'acquired', call.actor, describeShares(override.shares), override);
+    state.audit(taken === null ? kindOfChange(state, call) : 'acquired', call.actor, describeShares(override.shares), override);
     const fence = state.nextFence();
     try {
       await state.save({ override, lastLeaseId: override.leaseId, revision: state.record.revision + 1 });
@@ -120,7 +115,7 @@ export class OverrideWriter {
   private async send(override: OverrideRecord, weights: Readonly<Record<string, number>>, fence: number): Promise<WriteResult> {
     const { state } = this;
     const ttlMs = Math.max(0, Math.round((state.lease?.deadline ?? state.now()) - state.now()));
-    const sent = state.line.write({ fence, weights, baseline: override.baseline, ttlMs });
+    const sent = state.line.write({ fence, leaseId: override.leaseId, weights, baseline: override.baseline, ttlMs });
     state.inFlight.add(sent);
     try {
       const result = await sent;
@@ -220,6 +215,13 @@ export class OverrideWriter {
       lease: { ...lease, ...renewed, changedAt: this.state.now(), writtenAt: null, confirmed: false },
     };
   }
+}
+
+/** A call that asks for what is commanded already moves nothing. */
+function kindOfChange({ record }: PoolState, { request }: WriteCall): 'raised' | 'lowered' | 'unchanged' {
+  const held = record.override?.shares ?? {};
+  const moves = Object.entries(request.shares).map(([target, bp]) => bp - (held[target] ?? 0));
+  return moves.some((by) => by > 0) ? 'raised' : moves.some((by) => by < 0) ? 'lowered' : 'unchanged';
 }
 
 const describeShares = (shares: Readonly<Record<string, number>>): string => Object.entries(shares).map(([t, bp]) => `${t} ${bp} bp`).join(', ');

@@ -1,12 +1,17 @@
 import type { ProblemCode } from '../../src/domain/routing/answerSchema';
 
+/**
+ * The codes of the contract this keeper sends. Not `forbidden`: it knows one token and no roles. Not `not_supported`: every router here has
+ * a dry run. Other endpoints may send both.
+ */
+export type KeeperProblem = Exclude<ProblemCode, 'forbidden' | 'not_supported'>;
+
 /** HTTP status and title of every reason to refuse. 401 is never used: Grafana's proxy would take it for its own. */
-export const PROBLEM_STATUS: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
+export const PROBLEM_STATUS: Readonly<Record<KeeperProblem, { readonly status: number; readonly title: string }>> = {
   malformed: { status: 400, title: 'The request cannot be understood' },
   unknown_path: { status: 404, title: 'No such path' },
   unknown_pool: { status: 404, title: 'No such pool' },
   unknown_target: { status: 404, title: 'No such target in the pool' },
-  forbidden: { status: 403, title: 'Not allowed' },
   bad_credential: { status: 403, title: 'The credential is missing or wrong' },
   lease_held: { status: 409, title: 'Another holder has the pool' },
   drifted: { status: 409, title: 'Somebody else changed the weights' },
@@ -23,7 +28,6 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, { readonly status: num
   starves_pool: { status: 422, title: 'The rest of the pool would get nothing' },
   stale_evidence: { status: 422, title: 'The evidence is too old' },
   key_reused: { status: 422, title: 'The idempotency key was used for another call' },
-  not_supported: { status: 422, title: 'Not supported by this router' },
   frozen: { status: 423, title: 'Everything is frozen' },
   precondition_missing: { status: 428, title: 'A required header is missing' },
   step_too_soon: { status: 429, title: 'Too soon for a further step' },

@@ -2,6 +2,7 @@ import type { DryRunAnswer, OverrideAnswer, RenewAnswer } from '../../src/domain
 import { basisPointsOf } from '../../src/domain/routing/BasisPoints';
 import type { RoutingPool } from '../../src/domain/routing/poolSchema';
 import type { RenewRequest } from '../../src/domain/routing/requestSchema';
+import { doneWithin } from '../clock/doneWithin';
 import type { JournalEntry } from '../journal/JournalEntry';
 import { admitRenewal } from './admitCaller';
 import { evidenceRefusal, ttlOutOfRange } from './admitRequest';
@@ -17,10 +18,9 @@ import { Restorer } from './Restorer';
 import { SerialLock } from './SerialLock';
 import { servingShares } from './servingShares';
 import { statedAt } from './statedAt';
+import { STOP_ANSWER_MS } from './STOP_ANSWER_MS';
 import type { WriteCall } from './WriteCall';
 
-/** A stop answers after this long at the latest, with 202 if the baseline is not confirmed by then. */
-const STOP_ANSWER_MS = 3000;
 const POLL_AFTER_MS = 500;
 const FORCE_ATTEMPTS = 12;
 /** A keeper that died on a full disk may have handed out numbers its journal never saw. */
@@ -103,20 +103,15 @@ export class PoolKeeper {
 
   /** Restores the baseline. Waits for nobody: a raise on its way finds the lease gone. */
   async stop(runId: string | null, actor: string): Promise<KeeperAnswer<OverrideAnswer>> {
-    const saved = this.tombstone(runId, actor);
-    const ended = this.restorer.end('stopped', '', actor);
-    await Promise.all([saved, ended]);
-    return this.answerWhenRestored();
+    return this.answerWhenRestored([this.tombstone(runId, actor), this.restorer.end('stopped', '', actor)]);
   }
 
-  /** As a stop by the freeze: the same, under its own cause. */
+  /** As a stop by the freeze: the same, under its own cause. True when the baseline is back and written down. */
   async freeze(actor: string, reason: string): Promise<boolean> {
     if (this.state.record.override === null) {
       return true;
     }
-    const saved = this.tombstone(null, actor);
-    await Promise.all([saved, this.restorer.end('frozen', reason, actor)]);
-    return this.restoredInTime();
+    return this.restoredAndSaved([this.tombstone(null, actor), this.restorer.end('frozen', reason, actor)]);
   }
 
   /** What a stop would write. */
@@ -129,7 +124,7 @@ export class PoolKeeper {
   /** Writes the baseline over whatever somebody else left, and clears the mark. */
   async breakGlass(actor: string): Promise<KeeperAnswer<OverrideAnswer>> {
     const { state } = this;
-    await Promise.all([this.tombstone(null, actor), this.restorer.end('stopped', 'break glass', actor)]);
+    const saved = [this.tombstone(null, actor), this.restorer.end('stopped', 'break glass', actor)];
     await this.restoredInTime();
     const weights = await this.strayWeights();
     if (weights === null) {
@@ -141,8 +136,7 @@ export class PoolKeeper {
       }
     }
     state.audit('break_glass', actor, `baseline forced on ${Object.keys(weights).join(', ') || 'nobody'}`, null);
-    await state.saveBestEffort({ diverged: null, revision: state.record.revision + 1 });
-    return this.answerWhenRestored();
+    return this.answerWhenRestored([...saved, state.saveBestEffort({ diverged: null, revision: state.record.revision + 1 })]);
   }
 
   private async force(weights: Weights): Promise<boolean> {
@@ -162,7 +156,7 @@ export class PoolKeeper {
     return this.describeWrite(reading?.members ?? [], (await this.strayWeights()) ?? {});
   }
 
-  /** Baseline of every member whose weight is another, and of every target marked; null = the router cannot be read. */
+  /** Baseline of every member whose weight is another, and of every target marked that is still there; null = the router cannot be read. */
   private async strayWeights(): Promise<Weights | null> {
     const { state } = this;
     const reading = await state.line.tryRead();
@@ -171,7 +165,8 @@ export class PoolKeeper {
     }
     const { baseline } = expectedBaseline(state.settings.baseline, state.record.baseline, reading);
     const stray = reading.members.filter((m) => baseline[m.id] !== undefined && m.weight !== baseline[m.id]).map((m): [string, number] => [m.id, baseline[m.id] ?? 0]);
-    return { ...Object.fromEntries(stray), ...state.record.diverged?.targets };
+    const marked = Object.entries(state.record.diverged?.targets ?? {}).filter(([target]) => reading.members.some((m) => m.id === target));
+    return Object.fromEntries([...stray, ...marked]);
   }
 
   private describeWrite(members: ReadonlyArray<{ readonly id: string; readonly weight: number | null; readonly serving: boolean }>, weights: Weights): KeeperAnswer<DryRunAnswer> {
@@ -207,16 +202,18 @@ export class PoolKeeper {
     return state.saveBestEffort({ revision: state.record.revision + 1 }, runs.map((run): JournalEntry => ({ kind: 'run-stopped', run })));
   }
 
-  private async answerWhenRestored(): Promise<KeeperAnswer<OverrideAnswer>> {
-    const restored = await this.restoredInTime();
+  private async answerWhenRestored(saved: ReadonlyArray<Promise<void>>): Promise<KeeperAnswer<OverrideAnswer>> {
+    const isDone = await this.restoredAndSaved(saved);
     const pool = await this.view();
-    return restored && !this.state.unsaved ? accept(200, { pool }) : accept(202, { pool, pollAfterMs: POLL_AFTER_MS });
+    return isDone && !this.state.unsaved ? accept(200, { pool }) : accept(202, { pool, pollAfterMs: POLL_AFTER_MS });
+  }
+
+  private async restoredAndSaved(saved: ReadonlyArray<Promise<void>>): Promise<boolean> {
+    const [isRestored, isSaved] = await Promise.all([this.restoredInTime(), doneWithin(Promise.all(saved), STOP_ANSWER_MS, this.state.ports.clock)]);
+    return isRestored && isSaved;
   }
 
   private async restoredInTime(): Promise<boolean> {
-    const waiting = new AbortController();
-    await Promise.race([this.restorer.restore(), this.state.ports.clock.sleep(STOP_ANSWER_MS, waiting.signal)]);
-    waiting.abort();
-    return this.state.record.override === null;
+    return (await doneWithin(this.restorer.restore(), STOP_ANSWER_MS, this.state.ports.clock)) && this.state.record.override === null;
   }
 }

@@ -1,4 +1,5 @@
 import type { FrozenState } from '../../src/domain/routing/capabilitiesSchema';
+import { auditBestEffort } from '../journal/auditBestEffort';
 import type { JournalEntry } from '../journal/JournalEntry';
 import type { KeeperPorts } from '../KeeperPorts';
 import { EndedLeases } from './EndedLeases';
@@ -20,8 +21,10 @@ export class PoolState {
   readonly inFlight = new Set<Promise<unknown>>();
   /** An earlier keeper has written about this pool. */
   recalled = false;
-  /** The disk does not hold everything this pool has answered; tried again with every tick. */
-  unsaved = false;
+  /** Writes the disk refused, and up to which of them everything is on disk by now. */
+  private refusals = 0;
+  private madeGood = 0;
+  private catchingUp = false;
   private fenceLeap = LEAST_LEAP;
   /** Native weights whose writes came to nobody knows what. */
   uncertain: Record<string, readonly number[]> = {};
@@ -49,18 +52,30 @@ export class PoolState {
   /** As `save`, where a full disk must not keep the baseline from being restored. */
   async saveBestEffort(change: Partial<PoolRecord>, also: readonly JournalEntry[] = []): Promise<void> {
     await this.save(change, also).catch((reason: unknown) => {
-      this.unsaved = true;
+      this.refusals += 1;
       this.ports.log.error({ pool: this.settings.id, err: reason }, 'the journal cannot be written');
     });
   }
 
-  /** Writes down what a full disk refused. */
+  /** The disk does not hold everything this pool has answered. */
+  get unsaved(): boolean {
+    return this.refusals > this.madeGood;
+  }
+
+  /** Writes down what a full disk refused, once at a time; called with every tick, which must not wait for a disk. */
   async catchUp(): Promise<void> {
-    if (this.unsaved) {
-      this.unsaved = false;
-      await this.ports.journal.append(this.entries()).catch(() => {
-        this.unsaved = true;
-      });
+    if (!this.unsaved || this.catchingUp) {
+      return;
+    }
+    this.catchingUp = true;
+    const upTo = this.refusals;
+    try {
+      await this.ports.journal.append(this.entries());
+      this.madeGood = upTo;
+    } catch {
+      // Said when it was refused first; the next tick tries again.
+    } finally {
+      this.catchingUp = false;
     }
   }
 
@@ -91,11 +106,7 @@ export class PoolState {
   }
 
   audit(kind: string, actor: string, detail: string, of: { readonly leaseId: number; readonly runId: string } | null = this.record.override): void {
-    const event = { at: this.ports.clock.wallMs(), pool: this.settings.id, kind, actor, leaseId: of?.leaseId ?? null, runId: of?.runId ?? null, detail };
-    this.ports.log.info(event, kind);
-    this.ports.audit.append(event).catch((reason: unknown) => {
-      this.ports.log.error({ pool: this.settings.id, err: reason }, 'the audit log cannot be written');
-    });
+    auditBestEffort(this.ports, { at: this.ports.clock.wallMs(), pool: this.settings.id, kind, actor, leaseId: of?.leaseId ?? null, runId: of?.runId ?? null, detail });
   }
 
   /** The lease is this one, and alive. */

@@ -1,6 +1,6 @@
 import { DemandMeter } from './DemandMeter';
 import { expectedBaseline } from './expectedBaseline';
-import { judgeReading } from './judgeReading';
+import { judgePool } from './judgePool';
 import { KEEPER_ACTOR } from './KEEPER_ACTOR';
 import type { PoolReading } from './PoolReading';
 import type { OverrideRecord } from './PoolRecord';
@@ -38,7 +38,7 @@ export class PoolWatch {
 
   private async look(): Promise<void> {
     const { state } = this;
-    await state.catchUp();
+    void state.catchUp();
     const { override } = state.record;
     if (override !== null && override.ending !== null) {
       await this.restorer.restore();
@@ -61,11 +61,10 @@ export class PoolWatch {
   private judge(override: OverrideRecord, reading: PoolReading): void {
     const { state } = this;
     const { lease } = state;
-    const now = state.now();
-    if (lease === null) {
+    const verdict = judgePool(state, reading);
+    if (lease === null || verdict === null) {
       return;
     }
-    const verdict = judgeReading({ override, lease, propagationMaxMs: state.line.traits.propagationMs.max, nowMs: now }, reading);
     if (verdict.kind === 'ends') {
       void this.restorer.end(verdict.cause, verdict.detail);
       return;
@@ -73,7 +72,7 @@ export class PoolWatch {
     if (verdict.state === 'applied' && !lease.confirmed) {
       state.lease = { ...lease, confirmed: true };
     }
-    this.holdDemand(override, reading, now);
+    this.holdDemand(override, reading, state.now());
   }
 
   private holdDemand(override: OverrideRecord, reading: PoolReading, now: number): void {

@@ -1,16 +1,16 @@
-import type { ProblemCode } from '../../src/domain/routing/answerSchema';
+import type { KeeperProblem } from './PROBLEM_STATUS';
 
 /** The keeper says no; nothing was changed by the call unless the code is `router_failed`. */
 export interface Refusal {
   readonly kind: 'refused';
-  readonly code: ProblemCode;
+  readonly code: KeeperProblem;
   readonly detail: string;
   readonly holder?: string;
   readonly remainingMs?: number;
   readonly retryAfterMs?: number;
 }
 
-export const refuse = (code: ProblemCode, detail: string, extra: Pick<Refusal, 'holder' | 'remainingMs' | 'retryAfterMs'> = {}): Refusal => ({
+export const refuse = (code: KeeperProblem, detail: string, extra: Pick<Refusal, 'holder' | 'remainingMs' | 'retryAfterMs'> = {}): Refusal => ({
   kind: 'refused',
   code,
   detail,

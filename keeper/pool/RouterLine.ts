@@ -6,6 +6,7 @@ import type { Weights } from './PoolRecord';
 
 export interface LineWrite {
   readonly fence: number;
+  readonly leaseId?: number | undefined;
   readonly weights: Weights;
   readonly baseline: Weights;
   readonly ttlMs: number;

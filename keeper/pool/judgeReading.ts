@@ -17,6 +17,8 @@ export interface JudgedOverride {
   readonly override: OverrideRecord;
   readonly lease: Lease;
   readonly propagationMaxMs: number;
+  /** Number of the lease the router should hold; null where the keeper alone holds leases. */
+  readonly routerFence: number | null;
   readonly nowMs: number;
 }
 
@@ -35,6 +37,10 @@ export function judgeReading(judged: JudgedOverride, reading: PoolReading): Read
   const changed = targets.filter((t) => now[t] !== override.weights[t]);
   if (changed.length > 0 || !reading.agreed) {
     return judgeChange(judged, reading, changed);
+  }
+  const leaseless = judgeRouterLease(judged, reading);
+  if (leaseless !== null) {
+    return leaseless;
   }
   return judgeShares(judged, reading);
 }
@@ -57,13 +63,27 @@ function judgeChange({ override, lease, propagationMaxMs, nowMs }: JudgedOverrid
   if (!ours) {
     return ends('diverged', seen);
   }
-  return lease.deadline - nowMs <= ROUTER_CLOCK_AHEAD_MS ? ends('expired', "the router's own lease lapsed") : ends('lost', seen || 'the nodes of the router disagree');
+  return lapsed({ lease, nowMs }) ?? ends('lost', seen || 'the nodes of the router disagree');
 }
+
+/** The weights are ours, but nothing in the router would end them should the keeper die: what was promised no longer holds. */
+function judgeRouterLease({ lease, routerFence, nowMs }: JudgedOverride, reading: PoolReading): ReadingVerdict | null {
+  if (routerFence === null || !lease.confirmed || reading.lease?.fence === routerFence) {
+    return null;
+  }
+  return lapsed({ lease, nowMs }) ?? ends('lost', reading.lease === null ? 'the router has the weights but no longer the lease that would end them' : `the router holds the lease ${reading.lease.fence}, not ${routerFence}`);
+}
+
+const lapsed = ({ lease, nowMs }: Pick<JudgedOverride, 'lease' | 'nowMs'>): ReadingVerdict | null =>
+  lease.deadline - nowMs <= ROUTER_CLOCK_AHEAD_MS ? ends('expired', "the router's own lease lapsed") : null;
 
 function judgeShares({ override, lease }: JudgedOverride, reading: PoolReading): ReadingVerdict {
   const shares = servingShares(reading.members);
+  if (shares === null) {
+    return { kind: 'holds', state: 'unknown' };
+  }
   for (const [target, asked] of Object.entries(override.shares)) {
-    const share = shares?.[target] ?? 0;
+    const share = shares[target] ?? 0;
     if (share > shareOf(lease.ceilingBp) + 1e-9 && asked > 0) {
       return ends('ceiling', `${target} has ${Math.round(share * 10_000)} basis points, above the ceiling of ${lease.ceilingBp}`);
     }

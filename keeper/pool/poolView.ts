@@ -1,7 +1,7 @@
 import { basisPointsOf } from '../../src/domain/routing/BasisPoints';
 import type { RoutingOverride, RoutingPool } from '../../src/domain/routing/poolSchema';
 import { expectedBaseline } from './expectedBaseline';
-import { judgeReading } from './judgeReading';
+import { judgePool } from './judgePool';
 import type { PoolReading } from './PoolReading';
 import type { PoolState } from './PoolState';
 import { servingShares } from './servingShares';
@@ -66,10 +66,10 @@ function effectiveState(state: PoolState, reading: PoolReading | null): Effectiv
   if (override === null) {
     return expectedBaseline(state.settings.baseline, state.record.baseline, reading).dirty.length > 0 ? 'diverged' : 'applied';
   }
-  if (override.ending !== null || state.lease === null) {
+  const verdict = judgePool(state, reading);
+  if (verdict === null) {
     return 'propagating';
   }
-  const verdict = judgeReading({ override, lease: state.lease, propagationMaxMs: state.line.traits.propagationMs.max, nowMs: state.now() }, reading);
   return verdict.kind === 'holds' ? verdict.state : 'diverged';
 }
 

@@ -76,6 +76,6 @@ function sharesWith(members: readonly Weighted[], weights: Readonly<Record<strin
   return Object.fromEntries(Object.keys(weights).map((id) => [id, basisPointsOf(shares[id] ?? 0)]));
 }
 
-/** The members as they would be with these weights; targets count as serving, since they are meant to. */
+/** The members as they would be with these weights; who does not serve is not made to. */
 export const withWeights = <T extends Weighted>(members: readonly T[], weights: Readonly<Record<string, number>>): T[] =>
   members.map((m) => ({ ...m, weight: weights[m.id] ?? m.weight }));

@@ -14,6 +14,22 @@ describe('fences of a router that cannot compare', () => {
     expect(writes.map(([fence = 0, ttlMs = 0]) => book.admit('shop', { fence, ttlMs }))).toEqual(expected);
   });
 
+  it.each([
+    ['a raise, nothing after it', 9, [], true],
+    ['a raise, then its way back', 9, [{ fence: 2, ttlMs: 0 }], false],
+    ['a raise, then a newer one', 9, [{ fence: 3, ttlMs: 9 }], false],
+    ['a raise, then an older one that is turned away', 9, [{ fence: 1, ttlMs: 9 }], true],
+    ['a way back, nothing after it', 0, [], true],
+    ['a way back, then another', 0, [{ fence: 3, ttlMs: 0 }], true],
+    ['a way back, then the next lease', 0, [{ fence: 3, ttlMs: 9 }], false],
+  ])('tell whether a write that waited is still wanted: %s', (_, ttlMs, later, expected) => {
+    const book = new FenceBook();
+    const write = { fence: 2, ttlMs };
+    book.admit('shop', write);
+    later.forEach((one) => book.admit('shop', one));
+    expect(book.isWanted('shop', write)).toBe(expected);
+  });
+
   it('are those of one pool each', () => {
     const book = new FenceBook();
     book.admit('shop', { fence: 9, ttlMs: 1 });

@@ -19,13 +19,15 @@ export interface RouterReading {
   readonly lease: { readonly fence: number; readonly remainingMs: number } | null;
   /** Changes whenever the router was restarted or reloaded, so that a lost override is told from a changed one; null = unknown. */
   readonly incarnation: string | null;
-  /** False while several routers of one pool hold different weights: `members` are then those of the router that gives a disputed member most. */
+  /** False while several routers of one pool hold different weights. Of several routers `members` are always those of one: that on which the override's members get most. */
   readonly agreed: boolean;
 }
 
 export interface RouterWrite {
   /** Grows per pool; a router that can compare refuses an older one. */
   readonly fence: number;
+  /** The lease a raise belongs to: the same for every change of it, while the fence is another with each write. Left out on the way back. */
+  readonly leaseId?: number | undefined;
   /** Native weight of each target to write, and nothing else. */
   readonly weights: Readonly<Record<string, number>>;
   /** What the router puts back by itself when the lease ends; written with the lease. */

@@ -95,7 +95,7 @@ export const leaseCases: readonly ContractCase[] = [
   },
   {
     rule: 'a restore wins over a concurrent raise',
-    unsupported: needsLease,
+    unsupported: anyOf(needsLease, needsDelay),
     run: async (w) => {
       const lease = await w.hold({ shares: { [w.target]: 3000 } });
       await pause(600);

@@ -100,7 +100,7 @@ export const shareCases: readonly ContractCase[] = [
       expect(dry.shares[w.target]).toBeLessThanOrEqual(4000);
       expect(dry.nativeRequest).not.toBe('');
       expect(await w.pool()).toMatchObject({ revision: before.revision, override: null });
-      expect(await w.weight()).toBe(w.subject.form === 'write-only' ? await w.weight() : w.configured[w.target]);
+      expect(await w.weight()).toBe(w.configured[w.target]);
     },
   },
 ];

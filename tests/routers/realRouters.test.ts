@@ -255,9 +255,9 @@ describe.each(['haproxy-lua', 'nginx-lua'] as const)('%s, its own lease', (kind)
   });
 
   it('refuses a change after a restart it did not hear of', async () => {
-    await adapter.write(POOL, raise(5, 25));
+    await adapter.write(POOL, { ...raise(5, 25), leaseId: 1 });
     await router.restart();
-    const change = () => adapter.write(POOL, raise(5, 200));
+    const change = () => adapter.write(POOL, { ...raise(6, 200), leaseId: 1 });
     expect(await change().catch(change)).toMatchObject({ kind: 'failed', detail: expect.stringContaining('restarted') });
     expect(await isBack()).toBe(true);
   });

@@ -13,8 +13,8 @@ const member = (id: string, weight: number, more: Partial<RouterMember> = {}): R
   ...more,
 });
 
-const reading = (weights: Readonly<Record<string, number>>, more: Partial<RouterReading> = {}): RouterReading => ({
-  members: Object.entries(weights).map(([id, weight]) => member(id, weight)),
+const reading = (weights: Readonly<Record<string, number>>, more: Partial<RouterReading> = {}, down: readonly string[] = []): RouterReading => ({
+  members: Object.entries(weights).map(([id, weight]) => member(id, weight, { serving: !down.includes(id) })),
   lease: null,
   incarnation: 'one',
   agreed: true,
@@ -28,6 +28,8 @@ class Router implements RouterAdapter {
   readonly traits = HAPROXY_LUA_TRAITS;
   weights: Record<string, number> = { a: 100, b: 100 };
   readonly written: RouterWrite[] = [];
+  /** Members this router does not see serving. */
+  down: readonly string[] = [];
 
   constructor(public manner: Manner = 'works') {}
 
@@ -36,7 +38,7 @@ class Router implements RouterAdapter {
   }
 
   read(): Promise<RouterReading> {
-    return this.manner === 'unreadable' ? Promise.reject(new Error('silent')) : Promise.resolve(reading(this.weights));
+    return this.manner === 'unreadable' ? Promise.reject(new Error('silent')) : Promise.resolve(reading(this.weights, {}, this.down));
   }
 
   write(_pool: string, write: RouterWrite): Promise<WriteResult> {
@@ -80,13 +82,36 @@ describe('several routers as one', () => {
     expect([one.weights.a, one.written.at(-1)?.ttlMs]).toEqual([100, 0]);
   });
 
-  it('go back to what stood when a change fails, and the lease stands', async () => {
+  it.each<[string, number, number]>([
+    ['a raise', 120, 150],
+    ['a lowering', 80, 60],
+  ])('go back to the baseline when %s of a standing override fails, with no lease left on any', async (_, first, second) => {
     const [one, two] = [new Router(), new Router()];
     const fleet = new RouterFleet({ one, two });
-    await fleet.write('shop', raise(1, 120));
+    await fleet.write('shop', raise(1000, first));
     two.manner = 'refuses';
-    expect((await fleet.write('shop', raise(1, 150))).kind).toBe('failed');
-    expect([one.weights.a, one.written.at(-1)?.ttlMs]).toEqual([120, 5000]);
+    expect((await fleet.write('shop', raise(1001, second))).kind).toBe('failed');
+    expect([one.weights.a, one.written.at(-1)?.ttlMs]).toEqual([100, 0]);
+  });
+
+  it('do not raise what somebody lowered on one of them before the change that failed', async () => {
+    const [one, two] = [new Router(), new Router()];
+    const fleet = new RouterFleet({ one, two });
+    await fleet.write('shop', raise(1000, 120));
+    one.weights.a = 40;
+    two.manner = 'refuses';
+    await fleet.write('shop', raise(1001, 150));
+    expect([one.weights.a, one.written.at(-1)?.ttlMs]).toEqual([40, 0]);
+  });
+
+  it('are read as that one on which the override carries most, though all hold the same weights', async () => {
+    const [one, two] = [new Router(), new Router()];
+    const fleet = new RouterFleet({ one, two });
+    await fleet.write('shop', raise(1, 150));
+    two.down = ['b'];
+    const { members, agreed } = await fleet.read('shop');
+    expect(members.map(({ id, serving }) => [id, serving])).toEqual([['a', true], ['b', false]]);
+    expect(agreed).toBe(true);
   });
 
   it('are not touched when one of them cannot be read', async () => {
@@ -130,6 +155,19 @@ describe('one reading of several routers', () => {
     const one = mostGenerousReading(weights.map((map) => reading(map as Record<string, number>)));
     expect(one.agreed).toBe(false);
     expect(Object.fromEntries(one.members.map(({ id, weight }) => [id, weight]))).toEqual(expected);
+  });
+
+  it.each<[string, Record<string, number>, string[][], Record<string, number>, number]>([
+    ['every peer is down on the second', { a: 150, b: 100, c: 100 }, [[], ['b', 'c']], { a: 150 }, 1],
+    ['a bystander is down on the first', { a: 150, b: 100, c: 100 }, [['b'], []], { a: 150 }, 0],
+    ['the driven member rises where a heavy bystander is down, not where another is heaviest', { a: 10, b: 60, c: 20, d: 10 }, [['d'], ['b']], { a: 10 }, 1],
+    ['the lighter of two driven rises more', { a: 10, b: 40, c: 50 }, [['a'], ['b']], { a: 10, b: 40 }, 1],
+    ['a drained member rises nowhere: the first', { a: 0, b: 100, c: 100 }, [[], ['b']], { a: 0 }, 0],
+    ['nothing is driven, and the second sees a peer down', { a: 100, b: 100, c: 100 }, [[], ['b']], {}, 1],
+  ])('of equal weights and other health is that with the greatest rise: %s', (_, weights, down, driven, expected) => {
+    const seen = mostGenerousReading(down.map((ids) => reading(weights, {}, ids)), driven);
+    expect(seen.agreed).toBe(true);
+    expect(seen.members.filter(({ serving }) => !serving).map(({ id }) => id)).toEqual(down[expected]);
   });
 
   it.each([

@@ -6,6 +6,8 @@ interface Node {
   readonly router: RouterAdapter;
 }
 
+type Weights = RouterWrite['weights'];
+
 interface Written {
   readonly node: Node;
   /** What this router had before. */
@@ -19,8 +21,8 @@ interface Written {
 export class RouterFleet implements RouterAdapter {
   readonly traits: RouterTraits;
   private readonly nodes: readonly Node[];
-  /** Newest fence of each pool that is on all routers. */
-  private readonly standing = new Map<string, number>();
+  /** Weights of each pool's override that is on all routers. */
+  private readonly standing = new Map<string, Weights>();
 
   constructor(routers: Readonly<Record<string, RouterAdapter>>) {
     this.nodes = Object.entries(routers).map(([name, router]) => ({ name, router }));
@@ -38,7 +40,7 @@ export class RouterFleet implements RouterAdapter {
   }
 
   async read(pool: string): Promise<RouterReading> {
-    return mostGenerousReading(await Promise.all(this.nodes.map(({ router }) => router.read(pool))));
+    return mostGenerousReading(await Promise.all(this.nodes.map(({ router }) => router.read(pool))), this.standing.get(pool));
   }
 
   write(pool: string, write: RouterWrite): Promise<WriteResult> {
@@ -68,17 +70,18 @@ export class RouterFleet implements RouterAdapter {
         return this.undone(pool, write, done, named(one.node, result));
       }
     }
-    this.standing.set(pool, write.fence);
+    this.standing.set(pool, write.weights);
     return { kind: 'applied' };
   }
 
+  /** A raise that is not on every router ends the lease: each that may have it gets the baseline, and none keeps a lease. */
   private async undone(pool: string, write: RouterWrite, done: readonly Written[], why: WriteResult): Promise<WriteResult> {
-    // A change under a lease that stood goes back to what stood; a lease that never stood everywhere ends.
-    const ttlMs = this.standing.get(pool) === write.fence ? write.ttlMs : 0;
+    const stood = this.standing.get(pool) ?? {};
+    this.standing.delete(pool);
     const results = await Promise.all(
       done.map(async ({ node, before }) => {
-        const weights = Object.fromEntries(Object.keys(write.weights).map((id) => [id, weightIn(before, id) ?? write.baseline[id] ?? 0]));
-        return named(node, await attempt(() => node.router.write(pool, { ...write, weights, ttlMs })));
+        const weights = Object.fromEntries(Object.keys(write.weights).map((id) => [id, weightBack(weightIn(before, id), stood[id], write.baseline[id] ?? 0)]));
+        return named(node, await attempt(() => node.router.write(pool, { ...write, weights, ttlMs: 0 })));
       })
     );
     // Refused as old means that nothing of this lease is there.
@@ -98,6 +101,11 @@ export class RouterFleet implements RouterAdapter {
   private onEach(act: (router: RouterAdapter) => Promise<WriteResult>): Promise<readonly WriteResult[]> {
     return Promise.all(this.nodes.map(async (node) => named(node, await attempt(() => act(node.router)))));
   }
+}
+
+/** The baseline, save where somebody else had lowered the weight before this write: that is not raised. */
+function weightBack(before: number | null, stood: number | undefined, baseline: number): number {
+  return before === null || before === stood ? baseline : Math.min(before, baseline);
 }
 
 function weightIn({ members }: RouterReading, id: string): number | null {

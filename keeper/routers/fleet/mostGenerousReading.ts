@@ -44,16 +44,33 @@ function withAllCounters(member: RouterMember, readings: readonly RouterReading[
 }
 
 /**
- * One reading of a pool that several routers share. Where they differ, the weights are those of the router that gives a
- * disputed member the greatest share: overload is never hidden behind the average. A lease counts only when all hold it.
+ * How far a router lets a driven member rise: its share there for each unit of the weight it was given. Weights may be the same
+ * everywhere and the shares not, since each router has its own view of who serves.
  */
-export function mostGenerousReading(readings: readonly RouterReading[]): RouterReading {
+function greatestRise(reading: RouterReading, driven: Readonly<Record<string, number>>): number {
+  const by = shares(reading.members);
+  const rises = Object.entries(driven).map(([id, weight]) => {
+    const share = by.get(id) ?? 0;
+    return share === 0 ? 0 : share / weight;
+  });
+  return Math.max(0, ...rises);
+}
+
+/** Greatest share of a member that is contested, or of any member where none is. */
+function greatestShare(reading: RouterReading, contested: readonly string[]): number {
+  const by = shares(reading.members);
+  return Math.max(0, ...(contested.length > 0 ? contested.map((id) => by.get(id) ?? 0) : by.values()));
+}
+
+/**
+ * One reading of a pool that several routers share: that of the router on which the driven members rise the most, or, while none is driven,
+ * which gives a disputed member the greatest share. Overload is never hidden behind the average. A lease counts only when all hold it.
+ * @param driven weights of the override that stands on every router
+ */
+export function mostGenerousReading(readings: readonly RouterReading[], driven: Readonly<Record<string, number>> = {}): RouterReading {
   const contested = disputed(readings);
-  const greatest = (reading: RouterReading): number => {
-    const by = shares(reading.members);
-    return Math.max(0, ...contested.map((id) => by.get(id) ?? 0));
-  };
-  const chosen = readings.reduce((best, reading) => (greatest(reading) > greatest(best) ? reading : best));
+  const generosity = (reading: RouterReading): number => (Object.keys(driven).length > 0 ? greatestRise(reading, driven) : greatestShare(reading, contested));
+  const chosen = readings.reduce((best, reading) => (generosity(reading) > generosity(best) ? reading : best));
   const leases = readings.map(({ lease }) => lease);
   const held = leases.filter((lease) => lease !== null);
   const first = held[0];

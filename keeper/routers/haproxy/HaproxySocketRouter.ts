@@ -1,7 +1,7 @@
 import { FenceBook } from '../FenceBook';
 import type { RouterAdapter, RouterReading, RouterTraits, RouterWrite, WriteResult } from '../RouterAdapter';
 import { answerSections, backendNames, excerpt, incarnationOf, type RuntimeRow, tableRows, weightAnswer } from './runtimeAnswers';
-import { type RuntimeAddress, RuntimeSocket } from './RuntimeSocket';
+import { OvertakenError, type RuntimeAddress, RuntimeSocket } from './RuntimeSocket';
 import { serverMembers } from './serverMembers';
 
 export interface HaproxySocketOptions {
@@ -33,15 +33,18 @@ export class HaproxySocketRouter implements RouterAdapter {
     leaseEnforcedBy: 'keeper',
     weight: { min: 0, max: 256, step: 1 },
   };
-  private readonly socket: RuntimeSocket;
+  /** Raises wait for raises and looks for looks, so that neither holds up the other; what gives traffic back waits for nothing. */
+  private readonly raises: RuntimeSocket;
+  private readonly looks: RuntimeSocket;
   private readonly fences = new FenceBook();
 
   constructor({ socket, timeoutMs = TIMEOUT_MS }: HaproxySocketOptions) {
-    this.socket = new RuntimeSocket(socket, timeoutMs);
+    this.raises = new RuntimeSocket(socket, timeoutMs);
+    this.looks = new RuntimeSocket(socket, timeoutMs);
   }
 
   async pools(): Promise<readonly string[]> {
-    return backendNames(await this.socket.ask('show backend'));
+    return backendNames(await this.looks.ask('show backend'));
   }
 
   async read(pool: string): Promise<RouterReading> {
@@ -57,13 +60,14 @@ export class HaproxySocketRouter implements RouterAdapter {
     if (!this.fences.admit(pool, write)) {
       return { kind: 'stale-fence' };
     }
-    for (const [member, weight] of Object.entries(write.weights)) {
-      const result = await this.setWeight(nameOf(pool, 'pool'), nameOf(member, 'member'), weight);
-      if (result.kind !== 'applied') {
-        return result;
+    try {
+      return await this.carryOut(pool, write);
+    } catch (error) {
+      if (error instanceof OvertakenError) {
+        return { kind: 'stale-fence' };
       }
+      throw error;
     }
-    return { kind: 'applied' };
   }
 
   prolong(): Promise<WriteResult> {
@@ -82,20 +86,28 @@ export class HaproxySocketRouter implements RouterAdapter {
 
   /** @param proxy name or number by which statistics are asked for. */
   private async look(backend: string, proxy: string): Promise<{ readonly info: string; readonly states: readonly RuntimeRow[]; readonly stats: readonly RuntimeRow[] }> {
-    const text = await this.socket.ask(`show info;show servers state ${backend};show stat ${proxy} ${SERVERS_ONLY}`);
+    const text = await this.looks.ask(`show info;show servers state ${backend};show stat ${proxy} ${SERVERS_ONLY}`);
     const [info = '', states = '', stats = ''] = answerSections(text, 3);
     return { info, states: tableRows(states, ' '), stats: tableRows(stats, ',').filter(({ pxname }) => pxname === backend) };
   }
 
-  private async setWeight(pool: string, member: string, weight: number): Promise<WriteResult> {
-    const server = `${pool}/${member}`;
-    const said = await this.socket.ask(`set server ${server} weight ${weight}`);
-    if (said.trim() !== '') {
-      return { kind: 'failed', detail: `HAProxy refused weight ${weight} for ${server}: ${excerpt(said)}` };
+  private async carryOut(pool: string, write: RouterWrite): Promise<WriteResult> {
+    const isWanted = () => this.fences.isWanted(pool, write);
+    for (const [member, weight] of Object.entries(write.weights)) {
+      const server = `${nameOf(pool, 'pool')}/${nameOf(member, 'member')}`;
+      if (!isWanted()) {
+        return { kind: 'stale-fence' };
+      }
+      const set = `set server ${server} weight ${weight}`;
+      const said = await (write.ttlMs > 0 ? this.raises.ask(set, isWanted) : this.raises.askBeside(set));
+      if (said.trim() !== '') {
+        return { kind: 'failed', detail: `HAProxy refused weight ${weight} for ${server}: ${excerpt(said)}` };
+      }
+      const { current } = weightAnswer(await this.raises.askBeside(`get weight ${server}`));
+      if (current !== weight) {
+        return { kind: 'ignored', detail: `${server} was given weight ${weight} and still has ${current}` };
+      }
     }
-    const { current } = weightAnswer(await this.socket.ask(`get weight ${server}`));
-    return current === weight
-      ? { kind: 'applied' }
-      : { kind: 'ignored', detail: `${server} was given weight ${weight} and still has ${current}` };
+    return { kind: 'applied' };
   }
 }

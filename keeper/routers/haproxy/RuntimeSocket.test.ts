@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { HaproxySocketRouter } from './HaproxySocketRouter';
-import { placeOf, RuntimeSocket } from './RuntimeSocket';
+import { OvertakenError, placeOf, RuntimeSocket } from './RuntimeSocket';
 
 type Answer = (line: string, socket: Socket) => void;
 
@@ -64,6 +64,42 @@ describe('runtime socket', () => {
     expect(most).toBe(1);
   });
 
+  it('sends what gives traffic back beside a command that has no answer', async () => {
+    const stalled: Socket[] = [];
+    const address = await listen((line, socket) => (line === 'slow' ? stalled.push(socket) : socket.end(`${line}\n`)));
+    const socket = new RuntimeSocket(address, 60_000);
+    const slow = socket.ask('slow');
+    expect(await socket.askBeside('back')).toBe('back\n');
+    stalled.forEach((one) => one.end('slow\n'));
+    expect(await slow).toBe('slow\n');
+  });
+
+  it('lets few commands wait, and none longer than one may take', async () => {
+    const lines: string[] = [];
+    const address = await listen((line) => lines.push(line));
+    const socket = new RuntimeSocket(address, 80);
+    const results = await Promise.allSettled(Array.from({ length: 20 }, (_, index) => socket.ask(`show ${index}`)));
+    const reasons = results.map((result) => (result.status === 'rejected' ? String(result.reason) : 'answered'));
+    expect(lines).toEqual(['show 0']);
+    expect(reasons.slice(0, 2)).toEqual([expect.stringContaining('no whole answer within 80 ms'), expect.stringContaining('not sent: the commands before it took longer')]);
+    expect(reasons.at(-1)).toContain('16 commands wait for an answer already');
+  });
+
+  it('does not send what was overtaken while it waited', async () => {
+    const lines: string[] = [];
+    const address = await listen((line, socket) => {
+      lines.push(line);
+      setTimeout(() => socket.end(`${line}\n`), 10);
+    });
+    const socket = new RuntimeSocket(address, 1000);
+    let isWanted = true;
+    const first = socket.ask('one');
+    const second = socket.ask('two', () => isWanted);
+    isWanted = false;
+    await expect(second).rejects.toThrow(OvertakenError);
+    expect([await first, lines]).toEqual(['one\n', ['one']]);
+  });
+
   it.each<[string, Answer, RegExp]>([
     ['closes without a word', (_, socket) => socket.end(), /ends in the middle/],
     ['ends in the middle', (_, socket) => socket.end('Pid: 1\nUpti'), /ends in the middle/],
@@ -93,6 +129,32 @@ describe('HAProxy adapter before odd answers', () => {
   ])('tells %s', async (_, toSet, toGet, kind) => {
     const address = await listen((line, socket) => socket.end(line.startsWith('set') ? toSet : toGet));
     expect((await new HaproxySocketRouter({ socket: address }).write('shop', write)).kind).toBe(kind);
+  });
+
+  it('gives back while a look and a raise have no answer, and never sends a raise that waited until after it', async () => {
+    const lines: string[] = [];
+    const stalled: Socket[] = [];
+    let weight = 100;
+    const address = await listen((line, socket) => {
+      lines.push(line);
+      if (line.startsWith('show') || line.endsWith('weight 25')) {
+        stalled.push(socket);
+        return;
+      }
+      const set = / weight (\d+)$/.exec(line)?.[1];
+      weight = Number(set ?? weight);
+      socket.end(set === undefined ? `${weight} (initial 100)\n\n` : '\n');
+    });
+    const router = new HaproxySocketRouter({ socket: address, timeoutMs: 60_000 });
+    const look = router.read('shop');
+    look.catch(() => undefined);
+    const first = router.write('shop', write);
+    first.catch(() => undefined);
+    const second = router.write('shop', { ...write, fence: 2, weights: { a: 30 } });
+    expect(await router.write('shop', { fence: 3, weights: { a: 100 }, baseline: { a: 100 }, ttlMs: 0 })).toEqual({ kind: 'applied' });
+    stalled.forEach((socket) => socket.destroy());
+    expect(await second).toEqual({ kind: 'stale-fence' });
+    expect(lines.filter((line) => line.endsWith('weight 30'))).toEqual([]);
   });
 
   it.each(['a;show info', 'a\nshow info', '', 'a b', 'a/b'])('never sends a name that could end a command: %j', async (name) => {

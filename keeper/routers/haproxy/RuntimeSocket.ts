@@ -5,10 +5,16 @@ export type RuntimeAddress = string;
 
 const COMPLETE_END = '\n';
 const MOST_BYTES = 16 * 1024 * 1024;
+const MOST_WAITING = 16;
 
 /** HAProxy could not be asked: nobody there, silence, or an answer that ends in the middle. */
 export class RuntimeSocketError extends Error {
   override readonly name = 'RuntimeSocketError';
+}
+
+/** A command was not sent, because by its turn a newer one had made it void. */
+export class OvertakenError extends Error {
+  override readonly name = 'OvertakenError';
 }
 
 type Place = { readonly path: string } | { readonly host: string; readonly port: number };
@@ -26,10 +32,14 @@ export function placeOf(address: RuntimeAddress): Place {
   return { host: found[1], port };
 }
 
-/** One runtime socket. Commands go one after the other, each on a connection of its own: HAProxy ends its answer by closing. */
+/**
+ * One runtime socket. Commands go one after the other, each on a connection of its own: HAProxy ends its answer by closing.
+ * While it hangs, few wait and none for longer than one exchange may take, since by then nobody listens any more.
+ */
 export class RuntimeSocket {
   private readonly place: Place;
   private last: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
 
   constructor(
     readonly address: RuntimeAddress,
@@ -38,11 +48,37 @@ export class RuntimeSocket {
     this.place = placeOf(address);
   }
 
-  /** The whole answer to one line of commands (several are joined by `;`). Rejects with a RuntimeSocketError. */
-  ask(line: string): Promise<string> {
-    const answer = this.last.then(() => this.exchange(line));
+  /**
+   * The whole answer to one line of commands (several are joined by `;`). Rejects with a RuntimeSocketError.
+   * @param isWanted asked when the turn has come; if not, nothing is sent and the promise rejects with an OvertakenError
+   */
+  ask(line: string, isWanted: () => boolean = () => true): Promise<string> {
+    if (this.waiting >= MOST_WAITING) {
+      return Promise.reject(this.error(`${this.waiting} commands wait for an answer already`));
+    }
+    const asked = performance.now();
+    this.waiting += 1;
+    const answer = this.last.then(() => {
+      this.waiting -= 1;
+      if (performance.now() - asked >= this.timeoutMs) {
+        throw this.error(`not sent: the commands before it took longer than ${this.timeoutMs} ms`);
+      }
+      if (!isWanted()) {
+        throw new OvertakenError(line);
+      }
+      return this.askBeside(line);
+    });
     this.last = answer.catch(() => undefined);
     return answer;
+  }
+
+  /** As `ask`, without waiting for any other command: for what gives traffic back. */
+  askBeside(line: string): Promise<string> {
+    return this.exchange(line);
+  }
+
+  private error(why: string): RuntimeSocketError {
+    return new RuntimeSocketError(`HAProxy at ${this.address}: ${why}`);
   }
 
   private exchange(line: string): Promise<string> {
@@ -52,7 +88,7 @@ export class RuntimeSocket {
       const fail = (why: string): void => {
         clearTimeout(timer);
         socket.destroy();
-        reject(new RuntimeSocketError(`HAProxy at ${this.address}: ${why}`));
+        reject(this.error(why));
       };
       const timer = setTimeout(() => fail(`no whole answer within ${this.timeoutMs} ms`), this.timeoutMs);
       socket.setEncoding('utf8');

@@ -6,7 +6,8 @@ export const HAPROXY_LUA_TRAITS: RouterTraits = {
   verification: 'router',
   propagationMs: { typical: 5, max: 1000 },
   kinds: ['instance', 'version'],
-  singleWriter: 'enforced',
+  // The admin socket writes them, too.
+  singleWriter: 'assumed',
   leaseEnforcedBy: 'both',
   weight: { min: 0, max: 256, step: 1 },
 };

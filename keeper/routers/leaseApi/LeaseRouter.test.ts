@@ -66,12 +66,13 @@ describe('router with a lease of its own', () => {
   it('names the life of the router in every later raise of a lease, never on the way back', async () => {
     const asked: Asked[] = [];
     const one = router(await listen(200, state(25), asked));
-    await one.write('shop', write);
-    await one.write('shop', write);
-    await one.write('shop', { ...write, ttlMs: 0 });
-    await one.write('shop', { ...write, fence: 5 });
+    await one.write('shop', { ...write, leaseId: 1 });
+    await one.write('shop', { ...write, leaseId: 1, fence: 5 });
+    await one.write('shop', { ...write, leaseId: 1, fence: 6 });
+    await one.write('shop', { ...write, fence: 7, ttlMs: 0 });
+    await one.write('shop', { ...write, leaseId: 2, fence: 8 });
     const lives = asked.map(({ body }) => (JSON.parse(body) as { incarnation?: string }).incarnation);
-    expect(lives).toEqual([undefined, 'x', undefined, undefined]);
+    expect(lives).toEqual([undefined, 'x', 'x', undefined, undefined]);
   });
 
   it('is never told 0 for a part of a millisecond, which would be the end of the lease', async () => {

@@ -3,7 +3,7 @@ import { type LeaseAnswer, LeaseApi, type LeaseApiOptions } from './LeaseApi';
 import type { LeaseState } from './leaseSchemas';
 
 interface Begun {
-  readonly fence: number;
+  readonly leaseId: number;
   readonly incarnation: string;
 }
 
@@ -34,7 +34,9 @@ export class LeaseRouter implements RouterAdapter {
     if (answer.kind === 'problem') {
       return resultOf(answer);
     }
-    this.begun.set(pool, { fence: write.fence, incarnation: answer.state.incarnation });
+    if (write.leaseId !== undefined && this.begun.get(pool)?.leaseId !== write.leaseId) {
+      this.begun.set(pool, { leaseId: write.leaseId, incarnation: answer.state.incarnation });
+    }
     return missed(answer.state, write) ?? { kind: 'applied' };
   }
 
@@ -50,11 +52,11 @@ export class LeaseRouter implements RouterAdapter {
     return Promise.resolve();
   }
 
-  private body(pool: string, { fence, ttlMs, weights, baseline }: RouterWrite): object {
+  private body(pool: string, { fence, leaseId, ttlMs, weights, baseline }: RouterWrite): object {
     const begun = this.begun.get(pool);
     const body = { fence, ttl_ms: wholeMs(ttlMs), weights, baseline };
     // Going back is allowed in any life of the router; a raise only in that in which its lease began.
-    return ttlMs > 0 && begun?.fence === fence ? { ...body, incarnation: begun.incarnation } : body;
+    return ttlMs > 0 && begun !== undefined && begun.leaseId === leaseId ? { ...body, incarnation: begun.incarnation } : body;
   }
 }
 

@@ -6,7 +6,8 @@ export const NGINX_LUA_TRAITS: RouterTraits = {
   verification: 'router',
   propagationMs: { typical: 5, max: 1000 },
   kinds: ['instance', 'version'],
-  singleWriter: 'enforced',
+  // `POST /weight` writes them, too.
+  singleWriter: 'assumed',
   leaseEnforcedBy: 'both',
   weight: { min: 0, max: 65_535, step: 1 },
 };

@@ -2,22 +2,25 @@
 -- dictionary itself drops at its expiry. The configuration's weights are never touched, so going back is forgetting.
 local json = require('headroom_json')
 local lease = require('headroom_lease')
+local traffic = require('headroom_traffic')
 
 local headroom = {}
 
 local GREATEST_WEIGHT = 65535
-local CHECK_EVERY = 1
-local CHECK_TIMEOUT_MS = 800
 local WATCH_EVERY = 0.05
-local FALL, RISE = 2, 2
-local LOCK_SECONDS = 1
 
 local pools = {}
 local dict
 
 local function key(...) return table.concat({ ... }, '\0') end
 
--- In init_by_lua: configuration = {dictionary = 'headroom', pools = {name = {{id, address, port, weight, check?}, ...}}}.
+-- Keys that must not be lost are never pushed out for want of room: the call fails instead. Nothing else is kept in this dictionary.
+local function keep(name, value, seconds)
+  local ok, wrong = dict:safe_set(name, value, seconds or 0)
+  if not ok then error({ refused = 'shared dictionary: ' .. tostring(wrong) }, 0) end
+end
+
+-- In init_by_lua: configuration = {dictionary = 'headroom', counters = 'headroom_counters', pools = {name = {{id, address, port, weight, check?}, ...}}}.
 -- check = path that answers 2xx while the member serves; without it health is unknown and the member counts as serving.
 function headroom.init(configuration)
   dict = ngx.shared[configuration.dictionary]
@@ -28,11 +31,8 @@ function headroom.init(configuration)
     pools[name] = { members = members, by_id = by_id }
   end
   -- Survives a reload, as the override does; another after every start.
-  dict:add('incarnation', string.format('%d-%.2f', os.time(), lease.seconds()))
-end
-
-local function is_serving(pool, member)
-  return dict:get(key('down', pool, member.id)) == nil
+  if not dict:get('incarnation') then keep('incarnation', string.format('%d-%.2f', os.time(), lease.seconds())) end
+  traffic.init(configuration.counters or 'headroom_counters', pools)
 end
 
 local function override_of(pool)
@@ -53,7 +53,7 @@ local function candidates(pool, tried)
   for _, strict in ipairs({ true, false }) do
     for _, member in ipairs(pools[pool].members) do
       local weight = weight_of(pool, override, member)
-      if weight > 0 and not tried[member.id] and (not strict or is_serving(pool, member)) then
+      if weight > 0 and not tried[member.id] and (not strict or traffic.is_serving(pool, member)) then
         list[#list + 1] = { member = member, weight = weight }
         sum = sum + weight
       end
@@ -79,7 +79,7 @@ function headroom.balance(pool)
   local context = ngx.ctx
   context.tried = context.tried or {}
   local again = context.member ~= nil
-  if again then dict:incr(key('retries', pool, context.member), 1, 0) end
+  if again then traffic.count('retries', pool, context.member) end
   local member = pick(pool, context.tried)
   if not member then
     ngx.log(ngx.ERR, 'pool ', pool, ' has no member left to try')
@@ -87,7 +87,7 @@ function headroom.balance(pool)
   end
   context.pool, context.member = pool, member.id
   context.tried[member.id] = true
-  dict:incr(key('sent', pool, member.id), 1, 0)
+  traffic.count('sent', pool, member.id)
   context.taken = context.taken or {}
   context.taken[#context.taken + 1] = member.id
   if not again and #pools[pool].members > 1 then balancer.set_more_tries(1) end
@@ -101,29 +101,14 @@ function headroom.account()
   local taken = context.taken
   if not taken then return end
   for i, id in ipairs(taken) do
-    dict:incr(key('completed', context.pool, id), 1, 0)
-    if i < #taken or ngx.status >= 500 then dict:incr(key('errors', context.pool, id), 1, 0) end
+    traffic.count('completed', context.pool, id)
+    if i < #taken or ngx.status >= 500 then traffic.count('errors', context.pool, id) end
   end
-end
-
-local function with_lock(pool, work)
-  local lock = key('lock', pool)
-  for _ = 1, 500 do
-    -- Expires by itself: a worker that dies with it must not keep the way back closed.
-    if dict:add(lock, 1, LOCK_SECONDS) then
-      local ok, status, content = pcall(work)
-      dict:delete(lock)
-      if not ok then error(status, 0) end
-      return status, content
-    end
-    ngx.sleep(0.002)
-  end
-  return 503, { code = 'refused', detail = 'another call to this pool does not end' }
 end
 
 local function member_state(pool, override, member)
-  local function count(what) return dict:get(key(what, pool, member.id)) or 0 end
-  local serving = is_serving(pool, member)
+  local function count(what) return traffic.counted(what, pool, member.id) end
+  local serving = traffic.is_serving(pool, member)
   return {
     id = member.id,
     weight = weight_of(pool, override, member),
@@ -151,12 +136,6 @@ local function problem(status, code, detail) return status, { code = code, detai
 local function drop_overdue(pool)
   local override = override_of(pool)
   if override and lease.seconds() >= override.deadline then dict:delete(key('override', pool)) end
-end
-
--- Keys that must not be lost are never pushed out for want of room: the call fails instead.
-local function keep(name, value, seconds)
-  local ok, wrong = dict:safe_set(name, value, seconds or 0)
-  if not ok then error({ refused = 'shared dictionary: ' .. tostring(wrong) }, 0) end
 end
 
 local function store(pool, fence, weights, ttl_ms)
@@ -261,7 +240,7 @@ local function answer(path)
   local post = POSTS[path]
   if not post or method ~= 'POST' then return problem(404, 'unknown_path', method .. ' ' .. path) end
   local body = read_body()
-  return with_lock(pool, function() return post(pool, body) end)
+  return traffic.with_lock(pool, function() return post(pool, body) end)
 end
 
 -- In content_by_lua of a location on the loopback address; `prefix` is that location's path.
@@ -274,37 +253,6 @@ function headroom.serve(prefix)
   return respond(500, { code = 'refused', detail = 'the lease script failed; see the error log' })
 end
 
-local function answers(member)
-  local socket = ngx.socket.tcp()
-  socket:settimeout(CHECK_TIMEOUT_MS)
-  if not socket:connect(member.address, member.port) then return false end
-  socket:send('GET ' .. member.check .. ' HTTP/1.0\r\nHost: ' .. member.id .. '\r\nConnection: close\r\n\r\n')
-  local line = socket:receive('*l')
-  socket:close()
-  return line ~= nil and string.match(line, '^HTTP/1%.%d 2%d%d') ~= nil
-end
-
-local function note_health(pool, member, good)
-  local streak = dict:incr(key(good and 'rise' or 'fall', pool, member.id), 1, 0)
-  dict:delete(key(good and 'fall' or 'rise', pool, member.id))
-  if good and streak >= RISE then dict:delete(key('down', pool, member.id)) end
-  if not good and streak >= FALL then dict:set(key('down', pool, member.id), 1) end
-end
-
-local function check_all()
-  -- One worker a round.
-  if not dict:add('checking', 1, CHECK_EVERY * 0.9) then return end
-  local threads = {}
-  for name, pool in pairs(pools) do
-    for _, member in ipairs(pool.members) do
-      if member.check then
-        threads[#threads + 1] = ngx.thread.spawn(function() note_health(name, member, answers(member)) end)
-      end
-    end
-  end
-  for _, thread in ipairs(threads) do ngx.thread.wait(thread) end
-end
-
 local function watch_leases()
   for name in pairs(pools) do drop_overdue(name) end
 end
@@ -312,7 +260,7 @@ end
 -- In init_worker_by_lua.
 function headroom.start()
   math.randomseed(ngx.worker.pid() + ngx.now() * 1000)
-  assert(ngx.timer.every(CHECK_EVERY, check_all))
+  traffic.start()
   assert(ngx.timer.every(WATCH_EVERY, watch_leases))
 end
 

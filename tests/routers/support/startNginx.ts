@@ -12,8 +12,8 @@ import { RouterProcess } from './RouterProcess';
 import { until } from './until';
 
 const ROUTERS = path.resolve(__dirname, '../../../keeper/routers');
-const MODULES = '/usr/lib/nginx/modules';
-const LUA_PATH = [`${ROUTERS}/nginxLua/?.lua`, `${ROUTERS}/leaseApi/lua/?.lua`, '/usr/share/lua/5.1/?.lua', ';'].join(';');
+export const MODULES = '/usr/lib/nginx/modules';
+export const LUA_PATH = [`${ROUTERS}/nginxLua/?.lua`, `${ROUTERS}/leaseApi/lua/?.lua`, '/usr/share/lua/5.1/?.lua', ';'].join(';');
 
 interface Places {
   readonly folder: string;
@@ -39,11 +39,12 @@ http {
   access_log off;
 ${temporary.join('\n')}
   lua_package_path "${LUA_PATH}";
-  lua_shared_dict headroom 2m;
+  lua_shared_dict headroom 1m;
+  lua_shared_dict headroom_counters 1m;
   lua_socket_log_errors off;
   init_by_lua_block {
     headroom = require('headroom_nginx')
-    headroom.init({ dictionary = 'headroom', pools = { ${POOL} = { ${rows.join(', ')} } } })
+    headroom.init({ dictionary = 'headroom', counters = 'headroom_counters', pools = { ${POOL} = { ${rows.join(', ')} } } })
   }
   init_worker_by_lua_block { headroom.start() }
   upstream ${POOL} {
