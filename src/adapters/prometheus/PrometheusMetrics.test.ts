@@ -118,6 +118,14 @@ describe('a range', () => {
     expect(read.stats).toMatchObject({ samples: 12, peakSamples: 5, warnings: ['w', 'i'] });
   });
 
+  it.each<[string, object, readonly unknown[]]>([
+    ['in part', { isPartial: true }, [expect.stringContaining('partial')]],
+    ['whole', { isPartial: false }, []],
+  ])('hears VictoriaMetrics say that it answered %s', async (_, fields, warnings) => {
+    const { stats } = await readRange(success('matrix', [], fields));
+    expect(stats.warnings).toEqual(warnings);
+  });
+
   it('leaves native histograms out, and says so', async () => {
     const { values, stats } = await readRange(success('matrix', [{ metric: {}, histograms: [[60, { count: '1' }]] }]));
     expect(values).toEqual([]);

@@ -92,7 +92,7 @@ describe('queryFailure tells what happened and the way out', () => {
     ['bad gateway, empty', 502, '', 'unavailable', /empty answer, HTTP status 502/],
     ['bad gateway, a page', 502, '<html>Bad Gateway</html>', 'unavailable', /HTTP status 502/],
     ['no network', 0, 'Failed to fetch', 'unavailable', /Failed to fetch/],
-    ['too many requests', 429, 'too many outstanding requests', 'unavailable', /outstanding/],
+    ['too many requests', 429, 'too many outstanding requests', 'unavailable', /fewer queries \(too many outstanding requests\)\. Wait .*limit for this tenant/],
     ['a login page', 200, '<!doctype html><title>Sign in</title>', 'bad-answer', /web page/],
     ['nothing', 200, '', 'bad-answer', /empty answer/],
   ])('%s', (_, status, body, kind, wanted, milliseconds = 100) => {

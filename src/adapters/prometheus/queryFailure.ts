@@ -88,7 +88,12 @@ const SIGNS: readonly Sign[] = [
   },
   {
     kind: 'unavailable',
-    when: ({ status }) => status === 0 || status === 429 || status >= 500,
+    when: ({ status }) => status === 429,
+    say: (said) => `The data source asks for fewer queries (${said}). Wait a little, or have its limit for this tenant raised.`,
+  },
+  {
+    kind: 'unavailable',
+    when: ({ status }) => status === 0 || status >= 500,
     say: unreachable,
   },
 ];

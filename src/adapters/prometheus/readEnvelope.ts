@@ -10,6 +10,9 @@ export interface Envelope {
   readonly peakSamples: number | null;
 }
 
+/** VictoriaMetrics says it with a field instead of a warning. */
+const PARTIAL = 'partial response: some storage nodes did not answer';
+
 /**
  * Status, warnings and statistics of a successful answer.
  * @throws MalformedAnswer when it is not one
@@ -24,7 +27,7 @@ export function readEnvelope(text: string): Envelope {
   return {
     resultType: isRecord(data) && typeof data.resultType === 'string' ? data.resultType : '',
     data,
-    warnings: [...texts(answer.warnings), ...texts(answer.infos)],
+    warnings: [...texts(answer.warnings), ...texts(answer.infos), ...(answer.isPartial === true ? [PARTIAL] : [])],
     samples: numberOrNull(samples.totalQueryableSamples),
     peakSamples: numberOrNull(samples.peakSamples),
   };

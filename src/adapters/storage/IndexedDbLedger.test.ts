@@ -128,6 +128,18 @@ describe('without IndexedDB', () => {
     expect(warnings).toHaveLength(1);
   });
 
+  it('full for a moment: a document stored since is recalled, not the one that did not fit', async () => {
+    const filling = ledger();
+    const put = jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await filling.remember('found', { v: 1 });
+    put.mockRestore();
+    expect(await filling.recall('found')).toEqual({ v: 1 });
+    await filling.remember('found', { v: 2 });
+    expect(await filling.recall('found')).toEqual({ v: 2 });
+  });
+
   it('full: what did not fit is held in memory, what was there is still read', async () => {
     const filling = ledger();
     await filling.put('before', page(1));

@@ -100,6 +100,7 @@ export class IndexedDbLedger implements Ledger {
     return this.attempt(
       async (database) => {
         await database.put('documents', document, this.key(name));
+        this.memory.forget(name);
       },
       () => this.memory.remember(name, document)
     );

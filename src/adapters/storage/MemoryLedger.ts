@@ -32,6 +32,11 @@ export class MemoryLedger implements Ledger {
     this.documents.set(name, document);
   }
 
+  /** What is kept better elsewhere. */
+  forget(name: string): void {
+    this.documents.delete(name);
+  }
+
   async tally(name: string, period: string, add: number): Promise<number> {
     const kept = this.tallies.get(name);
     const total = (kept?.period === period ? kept.total : 0) + add;

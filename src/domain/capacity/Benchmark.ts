@@ -17,6 +17,8 @@ export interface Benchmark {
   readonly version: string | null;
   readonly spec: string | null;
   readonly note: string | null;
+  /** Set for the average of several instance specs: the benchmark of each, which goes stale by itself. */
+  readonly parts?: readonly Benchmark[];
   /** True when it can only bound the truth from above: another resource moved first. */
   readonly upperBoundOnly?: boolean;
   /** True when it lies beyond the greatest demand an instance has been seen to carry. */

@@ -38,6 +38,8 @@ export interface Judgement {
   readonly spare: Figure;
   /** Growth that fits after losing a zone (or one instance); unknown when nothing must be survived. */
   readonly headroomAfterLoss: Figure;
+  /** Instances proven to be missing; 0 = none is, or nobody can prove it (`spare` says how many may be). */
+  readonly shortBy: number;
   /** Which limit binds: benchmark, concurrency, CPU; or the resource closest to its own limit. */
   readonly bottleneck: { readonly resource: string; readonly use: Figure } | null;
   readonly idle: { readonly instances: number; readonly pricePerMonth: number | null } | null;

@@ -58,7 +58,10 @@ export interface ServiceFacts {
   readonly versions: ReadonlyMap<string, number>;
   /** Ready instances by instance spec; empty when labels do not say. */
   readonly specs: ReadonlyMap<string, number>;
+  /** Null = not autoscaled, or nobody reports it; see `autoscalerUnknown`. */
   readonly autoscaler: Autoscaler | null;
+  /** Why nobody can say now whether it is autoscaled; absent = that is known. Ready instances are then the least it may have. */
+  readonly autoscalerUnknown?: string;
   readonly benchmark: Benchmark | NoBenchmark;
   readonly concurrencyLimit: number | null;
   readonly latencySeconds: Figure;

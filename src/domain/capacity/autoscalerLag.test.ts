@@ -7,6 +7,7 @@ describe('how long an autoscaler takes', () => {
     ['one raise', [2, 4, 4, 4], [2, 2, 4, 4], 60, 1],
     ['served at once', [2, 4, 4], [2, 4, 4], 0, 1],
     ['the median of three', [1, 2, 2, 3, 3, 3, 4, 4], [1, 1, 2, 2, 2, 3, 4, 4], 60, 3],
+    ['a rise back to what is ready does not count', [5, 3, 5, 3, 5, 9, 9, 9], [5, 5, 5, 5, 5, 5, 5, 9], 120, 1],
     ['scaling in does not count', [4, 2, 2, 3, 3], [4, 4, 2, 2, 3], 60, 1],
   ])('%s', (_name, desired, ready, seconds, raises) => {
     expect(autoscalerLag(grid(...desired), grid(...ready))).toEqual({ known: true, seconds, raises });

@@ -16,18 +16,21 @@ export function autoscalerLag(desired: Series, ready: Series): Finding<{ readonl
   }
   const lags: number[] = [];
   for (let i = 1; i < desired.values.length; i++) {
-    const wanted = desired.values[i] ?? NaN;
-    if (wanted > (desired.values[i - 1] ?? NaN)) {
-      const served = firstReady(ready, i, wanted);
-      if (served !== null) {
-        lags.push(served - timeAt(desired, i));
-      }
+    const served = asksForMore(desired, ready, i) ? firstReady(ready, i, desired.values[i] ?? NaN) : null;
+    if (served !== null) {
+      lags.push(served - timeAt(desired, i));
     }
   }
   const middle = median(lags);
   return middle === null
     ? notFound('the autoscaler did not add instances in this range', 'Choose a longer range, or one with a rise of demand.')
     : found({ seconds: middle / 1000, raises: lags.length });
+}
+
+/** A rise back to what is ready starts nothing. */
+function asksForMore(desired: Series, ready: Series, i: number): boolean {
+  const wanted = desired.values[i] ?? NaN;
+  return wanted > (desired.values[i - 1] ?? NaN) && (ready.values[i - 1] ?? NaN) < wanted;
 }
 
 function firstReady(ready: Series, from: number, wanted: number): number | null {

@@ -20,6 +20,10 @@ export interface BenchmarkContext {
  * Stale does not mean discarded: it is used, and marked.
  */
 export function benchmarkStaleness(benchmark: Benchmark, context: BenchmarkContext): readonly string[] {
+  if (benchmark.parts !== undefined) {
+    // Each part is of a spec that runs.
+    return [...new Set(benchmark.parts.flatMap((part) => benchmarkStaleness(part, { ...context, spec: part.spec })))];
+  }
   const reasons: string[] = [];
   const age = context.now - benchmark.at;
   if (age > BENCHMARK_MAX_AGE) {

@@ -30,6 +30,28 @@ describe('chooseBenchmark', () => {
       [benchmark(1, { origin: 'estimated' }), benchmark(2, { origin: 'declared' })],
       2,
     ],
+    [
+      'a limit that was found, not a later run that met none',
+      [benchmark(260, { at: at(10), high: 275, version: 'v1', spec: 'm5' }), benchmark(48, { at: at(1), high: null, version: 'v1', spec: 'm5' })],
+      260,
+    ],
+    ['the newest of two that met no limit, where it is the higher', [benchmark(48, { at: at(9), high: null }), benchmark(60, { at: at(1), high: null })], 60],
+    [
+      'the limit behind two runs that met none',
+      [benchmark(260, { at: at(10) }), benchmark(60, { at: at(5), high: null }), benchmark(48, { at: at(1), high: null })],
+      260,
+    ],
+    ['a later run that carried more than the limit of before', [benchmark(40, { at: at(10) }), benchmark(48, { at: at(1), high: null })], 48],
+    ['a later run where the limit is stale', [benchmark(260, { at: at(91) }), benchmark(48, { at: at(1), high: null })], 48],
+    ['a later run where the limit is of another version', [benchmark(260, { at: at(9), version: 'v0' }), benchmark(48, { at: at(1), high: null, version: 'v1' })], 48],
+    ['a later run where the limit is of another spec', [benchmark(260, { at: at(9), spec: 'm4' }), benchmark(48, { at: at(1), high: null, spec: 'm5' })], 48],
+    ['a later run where the limit names no spec', [benchmark(260, { at: at(9) }), benchmark(48, { at: at(1), high: null, spec: 'm5' })], 48],
+    ['a later run where the limit names no version', [benchmark(260, { at: at(9) }), benchmark(48, { at: at(1), high: null, version: 'v1' })], 48],
+    [
+      'a later declaration, whatever it leaves open',
+      [benchmark(260, { origin: 'declared', at: at(9) }), benchmark(48, { origin: 'declared', at: at(1), high: null })],
+      48,
+    ],
     ['the lower of two equals', [benchmark(5), benchmark(4)], 4],
   ])('%s', (_, candidates, low) => {
     const { chosen, others } = chooseBenchmark(candidates, CONTEXT, NONE);

@@ -4,10 +4,11 @@ import { writeNumber } from './writeNumber';
 
 /**
  * Instances the service is judged at: the autoscaler's maximum where there is one (a service that scaled in at night is
- * not short), else ready instances. A count that is not whole (an average) is rounded down, which favours safety.
+ * not short), else ready instances: at least these while nobody can say whether it is autoscaled. A count that is not
+ * whole (an average) is rounded down, which favours safety.
  * @param whatIf instances asked about, or undefined
  */
-export function deployedInstances(facts: Pick<ServiceFacts, 'instances' | 'autoscaler'>, whatIf?: number): Figure {
+export function deployedInstances(facts: Pick<ServiceFacts, 'instances' | 'autoscaler' | 'autoscalerUnknown'>, whatIf?: number): Figure {
   if (whatIf !== undefined) {
     return known(whatIf, 'instances', 'declared', {
       origins: [{ kind: 'policy', text: `what if: ${whatIf} instances` }],
@@ -22,7 +23,10 @@ export function deployedInstances(facts: Pick<ServiceFacts, 'instances' | 'autos
       origins: [{ kind: 'derived', lines }, ...facts.instances.evidence.origins],
     });
   }
-  const { instances } = facts;
+  return readyInstances(facts);
+}
+
+function readyInstances({ instances, autoscalerUnknown }: Pick<ServiceFacts, 'instances' | 'autoscalerUnknown'>): Figure {
   if (instances.known && instances.value < 0) {
     return unknown(
       'instances',
@@ -30,5 +34,6 @@ export function deployedInstances(facts: Pick<ServiceFacts, 'instances' | 'autos
       'check how the profile counts instances'
     );
   }
-  return instances.known ? { ...instances, value: Math.floor(instances.value) } : instances;
+  const bound = autoscalerUnknown === undefined ? {} : { bound: 'at least' as const };
+  return instances.known ? { ...instances, value: Math.floor(instances.value), ...bound } : instances;
 }

@@ -1,6 +1,8 @@
+import type { Benchmark } from './Benchmark';
 import { fleetColumns, type FleetColumnName } from './fleetColumns';
 import { FLEET, rows } from './fleet.fixture';
 import { facts, judge, NOW } from './serviceFacts.fixture';
+import type { ServiceFacts } from './ServiceFacts';
 import { MINUTE } from '../base/Duration';
 
 const cells = (name: string) => {
@@ -48,8 +50,21 @@ describe('columns of the fleet frame', () => {
     expect(fleetColumns.link.of(row)).toBe(`/a/headroom-capacity-app/service?key=${encodeURIComponent(row.facts.service.key)}`);
   });
 
+  const estimate: Benchmark = { origin: 'estimated', low: 100, high: null, at: NOW, by: null, version: null, spec: null, note: null, evidence: { origins: [] } };
+
+  it.each<[string, ServiceFacts['benchmark'], string | null]>([
+    ['an estimate that another resource bounds', { ...estimate, upperBoundOnly: true }, 'at most'],
+    ['a load test that met no limit', { ...estimate, origin: 'load-test' }, 'at least'],
+    ['a load test that found the limit', { ...estimate, origin: 'load-test', high: 110 }, null],
+    ['a declaration, taken at its word', { ...estimate, origin: 'declared' }, null],
+    ['any other', estimate, null],
+    ['none', { reason: 'none', next: 'test' }, null],
+  ])('says of a safe limit whether it is a bound: %s', (_, benchmark, bound) => {
+    expect(fleetColumns.safeLimitBound.of({ facts: facts({ benchmark }), judgement: judge() })).toBe(bound);
+  });
+
   it('says nothing about the age of an estimate', () => {
-    const estimated = facts({ benchmark: { origin: 'estimated', low: 100, high: null, at: NOW, by: null, version: null, spec: null, note: null, evidence: { origins: [] } } });
+    const estimated = facts({ benchmark: estimate });
     expect(fleetColumns.benchmarkAt.of({ facts: estimated, judgement: judge() })).toBeNull();
   });
 });

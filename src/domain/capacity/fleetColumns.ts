@@ -8,6 +8,7 @@ import { evidenceNotes } from './evidenceNotes';
 import type { FleetColumn } from './FleetColumn';
 import type { FleetRow } from './FleetRow';
 import { isBenchmark } from './isBenchmark';
+import { limitBound } from './limitBound';
 
 const text = (title: string, doc: string, of: (row: FleetRow) => string | null): FleetColumn => ({ kind: 'text', title, doc, of });
 const time = (title: string, doc: string, of: (row: FleetRow) => number | null): FleetColumn => ({ kind: 'time', title, doc, of });
@@ -41,6 +42,7 @@ export const fleetColumns = {
   required: figure('Required', 'instances', 'Instances the policy needs', ({ judgement }) => judgement.required),
   spare: figure('Spare', 'instances', 'Deployed minus required; negative is short', ({ judgement }) => judgement.spare),
   safeLimit: number('Safe limit', 'reqps/instance', 'Demand one instance safely carried: lower end of the benchmark', (row) => benchmarkOf(row)?.low ?? null),
+  safeLimitBound: text('Limit bound', '"at most" where another resource moved first, "at least" where a load test met no limit; else nothing', limitBoundOf),
   benchmarkOrigin: text('Limit from', 'load-test, declared, estimated or passive', (row) => benchmarkOf(row)?.origin ?? null),
   benchmarkAt: time('Limit found', 'When the safe limit was found; nothing for an estimate, which is made anew at each look', benchmarkAt),
   benchmarkVersion: text('Limit of version', 'Version the safe limit was found with', (row) => benchmarkOf(row)?.version ?? null),
@@ -58,6 +60,11 @@ export type FleetColumnName = keyof typeof fleetColumns;
 
 function requiredCapacity({ judgement: { inputs, required } }: FleetRow): number | null {
   return inputs !== null && required.known ? capacityOf(required.value, inputs) : null;
+}
+
+function limitBoundOf(row: FleetRow): string | null {
+  const benchmark = benchmarkOf(row);
+  return benchmark === null ? null : (limitBound(benchmark) ?? null);
 }
 
 function benchmarkAt(row: FleetRow): number | null {

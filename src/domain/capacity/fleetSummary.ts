@@ -3,6 +3,7 @@ import type { Tier } from '../catalogue/Tier';
 import type { FleetRow } from './FleetRow';
 import { isBenchmark } from './isBenchmark';
 import type { StatusKind } from './Judgement';
+import { missingInstances } from './missingInstances';
 import { tierPeakBasis } from './tierPeakBasis';
 
 /** The strip above the fleet table. */
@@ -32,7 +33,7 @@ export function fleetSummary(rows: readonly FleetRow[], now: number): FleetSumma
   const shortByTier: Record<Tier, number> = { P0: 0, P1: 0, P2: 0 };
   for (const { facts, judgement } of rows) {
     byStatus[judgement.status.kind] += 1;
-    shortByTier[facts.tier] += missingInstances({ facts, judgement }) > 0 ? 1 : 0;
+    shortByTier[facts.tier] += missingInstances({ judgement }) > 0 ? 1 : 0;
   }
   const idle = rows.flatMap(({ judgement }) => (judgement.idle ? [judgement.idle] : []));
   const prices = idle.flatMap((i) => (i.pricePerMonth === null ? [] : [i.pricePerMonth]));
@@ -50,8 +51,6 @@ export function fleetSummary(rows: readonly FleetRow[], now: number): FleetSumma
     coverage: meanCoverage(rows),
   };
 }
-
-const missingInstances = ({ judgement: { spare } }: FleetRow): number => (spare.known ? Math.max(0, -spare.value) : 0);
 
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 

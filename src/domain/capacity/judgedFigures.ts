@@ -1,12 +1,12 @@
 import { known, unknown, weakest, type Figure } from '../base/Figure';
 import type { Unit } from '../base/Unit';
 import { arithmeticFigure } from './arithmeticFigure';
-import type { CapacityInputs } from './CapacityInputs';
 import { designDemand } from './designDemand';
 import { explainArithmetic } from './explainArithmetic';
 import type { Grounds, Missing } from './Grounds';
 import type { Judgement } from './Judgement';
 import { plainPeak } from './plainPeak';
+import type { ShownInputs } from './shownInputs';
 import { writeLine } from './writeLine';
 
 export type JudgedFigures = Pick<
@@ -23,17 +23,17 @@ export type JudgedFigures = Pick<
   | 'headroomAfterLoss'
 >;
 
+type Bound = 'at least' | 'at most' | undefined;
+
+/** May the truth be greater, less, or neither? What may be either has no bound: the status says why. */
+const boundOf = (greater: boolean, less: boolean): Bound => (greater === less ? undefined : greater ? 'at least' : 'at most');
+
 /**
  * The figures of a judgement, each with the arithmetic that made it.
- * @param inputs null when the arithmetic cannot be shown; figures are then unknown for the reason in `missing`
- * @param bounded true when truth can only be worse: a limit is missing or an upper bound, or the peak is censored
+ * @param missing why figures are unknown where the arithmetic cannot be shown
  */
-export function judgedFigures(
-  grounds: Grounds,
-  inputs: CapacityInputs | null,
-  missing: Missing,
-  bounded: boolean
-): JudgedFigures {
+export function judgedFigures(grounds: Grounds, shown: ShownInputs, missing: Missing): JudgedFigures {
+  const { inputs, limitsMayBeLess, limitsMayBeMore, deployedMayBeMore } = shown;
   const demand = demandFigures(grounds);
   if (inputs === null) {
     const no = (unit: Unit) => unknown(unit, missing.reason, missing.nextStep, grounds.evidence);
@@ -53,38 +53,26 @@ export function judgedFigures(
   const quality = weakest(
     [grounds.peakBasis, grounds.deployed].flatMap((f) => (f.known ? [f.quality] : [])).concat(grounds.limits.quality)
   );
-  const at = (name: string, unit: Unit, bound: 'at least' | 'at most', otherwise: string): Figure =>
-    arithmeticFigure(lines, name, {
-      unit,
-      quality,
-      evidence: grounds.evidence,
-      bound: bounded ? bound : undefined,
-      otherwise,
-    });
+  const at = (name: string, unit: Unit, bound: Bound, otherwise: string): Figure =>
+    arithmeticFigure(lines, name, { unit, quality, evidence: grounds.evidence, bound, otherwise });
+  const better = limitsMayBeMore || deployedMayBeMore;
+  const worse = limitsMayBeLess || grounds.censored;
+  const good = boundOf(better, worse);
+  const bad = boundOf(worse, better);
   const nothingLeft = `the ${inputs.deployed} deployed carry nothing once the loss to survive is taken off`;
   return {
     ...demand,
-    // A censored peak does not touch capacity; a missing or upper-bound limit does.
-    capacity: arithmeticFigure(lines, 'capacity', {
-      unit: 'reqps',
-      quality,
-      evidence: grounds.evidence,
-      bound: limitsBound(grounds) ? 'at most' : undefined,
-      otherwise: nothingLeft,
-    }),
-    headroom: at('headroom', 'growth', 'at most', nothingLeft),
-    eventMargin: at('event margin', 'growth', 'at most', nothingLeft),
-    utilisation: at('utilisation', 'share', 'at least', nothingLeft),
-    freeShare: at('free share', 'share', 'at most', nothingLeft),
-    required: at('required', 'instances', 'at least', nothingLeft),
-    spare: at('spare', 'instances', 'at most', nothingLeft),
-    headroomAfterLoss: at('headroom after loss', 'growth', 'at most', 'the policy asks nothing to be survived'),
+    // A censored peak does not touch capacity, nor how many instances are there what is required.
+    capacity: at('capacity', 'reqps', boundOf(better, limitsMayBeLess), nothingLeft),
+    headroom: at('headroom', 'growth', good, nothingLeft),
+    eventMargin: at('event margin', 'growth', good, nothingLeft),
+    utilisation: at('utilisation', 'share', bad, nothingLeft),
+    freeShare: at('free share', 'share', good, nothingLeft),
+    required: at('required', 'instances', boundOf(worse, limitsMayBeMore), nothingLeft),
+    spare: at('spare', 'instances', good, nothingLeft),
+    headroomAfterLoss: at('headroom after loss', 'growth', good, 'the policy asks nothing to be survived'),
   };
 }
-
-/** True when what one instance carries is known from above only. */
-export const limitsBound = ({ limits }: Grounds): boolean =>
-  limits.missing !== null || limits.benchmark?.upperBoundOnly === true;
 
 function demandFigures(grounds: Grounds): Pick<JudgedFigures, 'peak' | 'designDemand'> {
   const { peakBasis, burst, policy } = grounds;

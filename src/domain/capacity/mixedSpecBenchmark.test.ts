@@ -31,6 +31,16 @@ describe('a service on several instance specs', () => {
     expect(choice?.stale.length).toBe(1);
   });
 
+  it.each<[string, Partial<Benchmark>, Partial<Benchmark>, Partial<Benchmark>, number]>([
+    ['of the version of all its parts', {}, {}, { version: 'v1' }, 0],
+    ['of no one version where they differ, and stale for the old one', { at: NOW - 10, version: 'v1' }, { version: 'v0' }, { version: null }, 1],
+    ['as good as the weakest of its parts', { origin: 'load-test' }, { at: NOW - 10, origin: 'declared' }, { origin: 'declared' }, 0],
+  ])('is %s', (_name, a, b, expected, stale) => {
+    const choice = mixedSpecBenchmark(new Map([['a', 1], ['b', 1]]), [{ ...of('a', 10), ...a }, { ...of('b', 20), ...b }], context);
+    expect(choice?.chosen).toMatchObject(expected);
+    expect(choice?.stale).toHaveLength(stale);
+  });
+
   it.each([
     ['one spec only', new Map([['a', 4]]), [of('a', 10)]],
     ['no spec known', new Map<string, number>(), [of('a', 10)]],

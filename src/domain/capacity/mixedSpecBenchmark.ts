@@ -1,12 +1,12 @@
 import { combineEvidence } from '../base/Evidence';
 import type { Benchmark, NoBenchmark } from './Benchmark';
-import type { BenchmarkContext } from './benchmarkStaleness';
-import { chooseBenchmark, type BenchmarkChoice } from './chooseBenchmark';
+import { benchmarkStaleness, type BenchmarkContext } from './benchmarkStaleness';
+import { BEST_FIRST, chooseBenchmark, type BenchmarkChoice } from './chooseBenchmark';
 import { mixedSpecs } from './mixedSpecs';
 
 /**
  * The benchmark of a service whose instances differ: the one of each spec, summed by instances, as that of the average
- * instance. Null when fewer than two specs run, or when one of them has no benchmark of its own.
+ * instance; as old as the oldest of them, as good as the weakest, stale for the reasons of each. Null when fewer than two specs run, or when one of them has no benchmark of its own.
  * @param specs instances by spec
  */
 export function mixedSpecBenchmark(
@@ -18,29 +18,30 @@ export function mixedSpecBenchmark(
     return null;
   }
   const none: NoBenchmark = { reason: '', next: '' };
-  const parts = [...specs].map(([spec, instances]) => {
+  const choices = [...specs].map(([spec, instances]) => {
     const own = candidates.filter((c) => c.spec === spec);
     return { spec, instances: Math.floor(instances), choice: chooseBenchmark(own, { ...context, spec }, none) };
   });
-  const groups = parts.flatMap(({ spec, instances, choice: { chosen } }) =>
+  const groups = choices.flatMap(({ spec, instances, choice: { chosen } }) =>
     'low' in chosen && instances > 0 ? [{ spec, instances, limits: { benchmark: chosen.low }, chosen }] : []
   );
-  const oldest = groups.map((g) => g.chosen).sort((a, b) => a.at - b.at)[0];
-  if (groups.length < specs.size || !oldest) {
+  const parts = groups.map((g) => g.chosen);
+  const [oldest] = [...parts].sort((a, b) => a.at - b.at);
+  const [weakest] = [...parts].sort((a, b) => BEST_FIRST.indexOf(b.origin) - BEST_FIRST.indexOf(a.origin));
+  if (groups.length < specs.size || !oldest || !weakest) {
     return null;
   }
   const mixed = mixedSpecs(groups);
-  return {
-    chosen: {
-      ...oldest,
-      low: mixed.total / mixed.instances,
-      high: null,
-      spec: null,
-      note: 'average over instance specs',
-      evidence: combineEvidence(groups.map((g) => g.chosen.evidence), mixed.lines),
-    },
-    stale: [...new Set(parts.flatMap(({ choice }) => choice.stale))],
-    others: [],
-    invalid: [],
+  const chosen: Benchmark = {
+    ...oldest,
+    origin: weakest.origin,
+    low: mixed.total / mixed.instances,
+    high: null,
+    version: parts.every((part) => part.version === oldest.version) ? oldest.version : null,
+    spec: null,
+    note: 'average over instance specs',
+    parts,
+    evidence: combineEvidence(parts.map((part) => part.evidence), mixed.lines),
   };
+  return { chosen, stale: benchmarkStaleness(chosen, { ...context, spec: null }), others: [], invalid: [] };
 }

@@ -31,7 +31,7 @@ export const peak = (value: number, change: Partial<PeakFact> = {}): PeakFact =>
 export const benchmark = (low: number, change: Partial<Benchmark> = {}): Benchmark => ({
   origin: 'load-test',
   low,
-  high: null,
+  high: low * 1.05,
   at: NOW - 10 * 24 * HOUR,
   by: 'ada',
   version: null,

@@ -174,6 +174,11 @@ describe('judgeService: status', () => {
     });
   });
 
+  it('a benchmark of another instance spec is marked', () => {
+    const specs = new Map([['m5.large', 48]]);
+    expect(judge({ benchmark: benchmark(260, { spec: 'm5.4xlarge' }), specs }).status.reasons).toContain('the benchmark is of instance spec m5.4xlarge, m5.large runs now');
+  });
+
   it('a young service says that its peak may be yet to come', () => {
     expect(judge({ firstSeen: NOW - 2 * DAY }).status.reasons).toContain(
       'only 2 d of history: the peak may be yet to come'

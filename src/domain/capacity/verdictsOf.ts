@@ -1,11 +1,12 @@
 import { MINUTE } from '../base/Duration';
 import type { Benchmark } from './Benchmark';
-import type { CapacityInputs } from './CapacityInputs';
 import type { Missing } from './Grounds';
 import { RANK, type Verdict } from './judgeStatus';
 import type { Judgement } from './Judgement';
 import { requiredInstances } from './requiredInstances';
 import type { ServiceFacts } from './ServiceFacts';
+import type { ShownInputs } from './shownInputs';
+import { writeNumber } from './writeNumber';
 import { writeSpan } from './writeSpan';
 import { zoneBalance } from './zoneBalance';
 
@@ -21,8 +22,7 @@ export interface VerdictQuestion {
   /** Ready instances by zone, to see how even they are; empty when that is not asked. */
   readonly zones: ReadonlyMap<string, number>;
   readonly now: number;
-  /** By the limits that are known; null when the arithmetic cannot be done. */
-  readonly inputs: CapacityInputs | null;
+  readonly shown: ShownInputs;
   /** What is not known, the benchmark included. */
   readonly missing: readonly Missing[];
   /** Benchmark judged by; null for a what-if number or none. */
@@ -30,13 +30,24 @@ export interface VerdictQuestion {
   readonly idle: Judgement['idle'];
 }
 
+/** Instances missing by the limits that are known, proven or not. */
+const lacking = ({ judged }: ShownInputs): number => (judged === null ? 0 : Math.max(0, requiredInstances(judged) - judged.deployed));
+
+/** False where one instance may carry more than is known, or more instances may be there. */
+const proves = ({ limitsMayBeMore, deployedMayBeMore }: ShownInputs): boolean => !limitsMayBeMore && !deployedMayBeMore;
+
+/** Instances proven to be missing; 0 when none is. */
+export const shortBy = (shown: ShownInputs): number => (proves(shown) ? lacking(shown) : 0);
+
 /** Everything that speaks for a status of this service; never empty. */
 export function verdictsOf(question: VerdictQuestion): Verdict[] {
-  const { facts, inputs } = question;
-  const short = inputs === null ? 0 : Math.max(0, requiredInstances(inputs) - inputs.deployed);
+  const { facts, shown } = question;
+  const short = shortBy(shown);
+  const perhaps = lacking(shown) - short;
   const verdicts = [
     ...staleVerdicts(question, short > 0),
     ...(short > 0 ? [shortVerdict(question, short)] : []),
+    ...(perhaps > 0 ? [perhapsShortVerdict(question, perhaps)] : []),
     ...question.missing.map((m) => unknownVerdict(m.reason, m.nextStep)),
     ...doubtVerdicts(facts, question.benchmark, short > 0),
     ...zoneVerdicts(question),
@@ -58,15 +69,32 @@ function staleVerdicts({ facts, now }: VerdictQuestion, short: boolean): Verdict
   ];
 }
 
-function shortVerdict({ facts, inputs, missing }: VerdictQuestion, short: number): Verdict {
-  const bounded = missing.length > 0 ? ' at least, by the limits that are known' : '';
-  const required = inputs === null ? 0 : requiredInstances(inputs);
+function shortVerdict({ facts, shown: { judged } }: VerdictQuestion, short: number): Verdict {
+  const bounded = judged?.limits.benchmark === undefined ? ' at least, by the limits that are known' : '';
+  const required = judged === null ? 0 : requiredInstances(judged);
   return {
     kind: 'short',
     severity: facts.policy.shortIs,
     rank: RANK.short,
     reason: `short by ${short}${bounded}: ${required} required, ${required - short} deployed`,
   };
+}
+
+/** Short by figures of which the truth can be better. */
+function perhapsShortVerdict({ shown, ...question }: VerdictQuestion, short: number): Verdict {
+  const required = shown.judged === null ? 0 : requiredInstances(shown.judged);
+  const { reason, next } = whyPerhaps({ shown, ...question });
+  return unknownVerdict(`short by ${short} at most: ${required} required, ${required - short} deployed; ${reason}`, next);
+}
+
+function whyPerhaps({ facts, shown, benchmark }: VerdictQuestion): { readonly reason: string; readonly next: string } {
+  if (shown.limitsMayBeMore) {
+    return { reason: `an instance carries at least ${writeNumber(benchmark?.low ?? 0)} requests/s, its load test met no limit`, next: 'run a load test that finds the limit' };
+  }
+  const { autoscalerUnknown } = facts;
+  return autoscalerUnknown === undefined
+    ? { reason: 'not all instances may have been counted: the data source answered in part', next: 'read again' }
+    : { reason: `whether it is autoscaled ${autoscalerUnknown}`, next: 'read again' };
 }
 
 const unknownVerdict = (reason: string, nextStep?: string): Verdict => ({
@@ -90,11 +118,16 @@ function doubtVerdicts(facts: ServiceFacts, benchmark: Benchmark | null, short: 
     : [];
 }
 
-function zoneVerdicts({ facts, zones, inputs }: VerdictQuestion): Verdict[] {
-  if (inputs === null) {
+function zoneVerdicts(question: VerdictQuestion): Verdict[] {
+  const { facts, zones, shown } = question;
+  if (shown.judged === null) {
     return [];
   }
-  const balance = zoneBalance(zones, inputs);
+  const balance = zoneBalance(zones, shown.judged);
+  if (balance.kind === 'fails' && !proves(shown) && !(shown.proven !== null && !shown.deployedMayBeMore && zoneBalance(zones, shown.proven).kind === 'fails')) {
+    const { reason, next } = whyPerhaps(question);
+    return [unknownVerdict(`${balance.reason} at most; ${reason}`, next)];
+  }
   switch (balance.kind) {
     case 'even':
       return [];
@@ -107,7 +140,7 @@ function zoneVerdicts({ facts, zones, inputs }: VerdictQuestion): Verdict[] {
   }
 }
 
-function goodVerdict({ inputs, idle }: VerdictQuestion): Verdict {
+function goodVerdict({ shown: { judged: inputs }, idle }: VerdictQuestion): Verdict {
   const required = inputs === null ? 0 : requiredInstances(inputs);
   const spare = inputs === null ? 0 : inputs.deployed - required;
   if (idle !== null) {

@@ -106,9 +106,10 @@ describe('buildReport', () => {
     expect(buildReport([now()], new Map(), WEEK).notCompared).toEqual([{ reason: 'nobody has looked yet', services: 1 }]);
   });
 
-  it('names a service that left the fleet, and only one that was known', () => {
-    const { changes } = buildReport([now({}, 'here')], keyed(['here', then({}, 'here')], ['left', then({}, 'left')], ['never known', { kind: 'new' }]), WEEK);
-    expect(changes).toMatchObject([{ facts: { service: { name: 'left' } }, changes: [{ kind: 'gone', lastSeen: WEEK.from }] }]);
+  it('names a service that is gone: history keeps it in the fleet, silent', () => {
+    const lastSeen = NOW - 3 * DAY;
+    const { changes } = buildReport([now({}, 'here'), now({ lastSeen }, 'left')], keyed(['here', then({}, 'here')], ['left', then({}, 'left')]), WEEK);
+    expect(changes).toMatchObject([{ facts: { service: { name: 'left' } }, changes: [{ kind: 'gone', lastSeen }] }]);
   });
 
   it('lists new all-time highs, newest first', () => {

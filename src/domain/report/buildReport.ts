@@ -1,7 +1,7 @@
 import { fleetOrder } from '../capacity/fleetOrder';
 import type { FleetRow } from '../capacity/FleetRow';
 import { fleetSummary } from '../capacity/fleetSummary';
-import type { CapacityReport, ChangedService, IdleService, NotCompared, OldBenchmark, ShortService } from './CapacityReport';
+import type { CapacityReport, IdleService, NotCompared, OldBenchmark, ShortService } from './CapacityReport';
 import { changesOf } from './changesOf';
 import { newAthOf } from './newAthOf';
 import { nextActions } from './nextActions';
@@ -15,7 +15,7 @@ type Before = ReadonlyMap<string, ServiceBefore>;
 /**
  * The weekly report.
  * @param now the fleet as the fleet page judges it
- * @param before the same services when the week began, by key; one that is not in `now` has left the catalogue
+ * @param before the same services when the week began, by key; one that is gone since is still in `now`, silent
  */
 export function buildReport(now: readonly FleetRow[], before: Before, week: ReportWeek): CapacityReport {
   const rows = [...now].sort(fleetOrder);
@@ -27,10 +27,7 @@ export function buildReport(now: readonly FleetRow[], before: Before, week: Repo
     week,
     summary: fleetSummary(rows, week.to),
     owners: ownerLines(rows, week.to),
-    changes: [
-      ...rows.map((row) => ({ facts: row.facts, changes: changesOf(row, past(row), week) })).filter(({ changes }) => changes.length > 0),
-      ...departed(rows, before),
-    ],
+    changes: rows.map((row) => ({ facts: row.facts, changes: changesOf(row, past(row), week) })).filter(({ changes }) => changes.length > 0),
     short,
     giveBack,
     oldBenchmarks,
@@ -40,9 +37,9 @@ export function buildReport(now: readonly FleetRow[], before: Before, week: Repo
   };
 }
 
-function shortOf({ facts, judgement: { spare, required } }: FleetRow): ShortService[] {
-  return spare.known && required.known && spare.value < 0
-    ? [{ facts, add: -spare.value, atLeast: spare.bound === 'at most', required: required.value, deployed: required.value + spare.value }]
+function shortOf({ facts, judgement: { shortBy, spare, required } }: FleetRow): ShortService[] {
+  return shortBy > 0 && required.known
+    ? [{ facts, add: shortBy, atLeast: spare.known && spare.bound === 'at most', required: required.value, deployed: required.value - shortBy }]
     : [];
 }
 
@@ -52,14 +49,6 @@ const dearestFirst = (a: IdleService, b: IdleService): number =>
   (b.pricePerMonth ?? -1) - (a.pricePerMonth ?? -1) || b.instances - a.instances;
 
 const oldestFirst = (a: OldBenchmark, b: OldBenchmark): number => a.benchmark.at - b.benchmark.at;
-
-/** Known a week ago, not part of the fleet any more. */
-function departed(rows: readonly FleetRow[], before: Before): ChangedService[] {
-  const here = new Set(rows.map(({ facts }) => facts.service.key));
-  return [...before].flatMap(([key, past]) =>
-    past.kind === 'known' && !here.has(key) ? [{ facts: past.row.facts, changes: [{ kind: 'gone', lastSeen: past.row.facts.lastSeen }] }] : []
-  );
-}
 
 const NOBODY_LOOKED = 'nobody has looked yet';
 

@@ -8,9 +8,8 @@ export interface Compared {
 
 /** What one owner has of a fleet. @param owner null = what nobody owns */
 export function ofOwner({ rows, before }: Compared, owner: string | null): Compared {
-  const owns = ({ facts }: FleetRow): boolean => facts.owner === owner;
-  const others = new Set(rows.filter((row) => !owns(row)).map(({ facts }) => facts.service.key));
-  // A service that is still there belongs to who owns it now; one that has left, to who owned it.
-  const own = [...before].filter(([key, past]) => !others.has(key) && (past.kind !== 'known' || owns(past.row)));
-  return { rows: rows.filter(owns), before: new Map(own) };
+  // A service belongs to who owns it now.
+  const own = rows.filter(({ facts }) => facts.owner === owner);
+  const keys = new Set(own.map(({ facts }) => facts.service.key));
+  return { rows: own, before: new Map([...before].filter(([key]) => keys.has(key))) };
 }

@@ -3,6 +3,9 @@ import { studentTCdf } from './studentTCdf';
 import { studentTQuantile } from './studentTQuantile';
 
 const QUANTILE: ReadonlyArray<readonly [p: number, df: number, t: number]> = [
+  [1e-300, 1, -3.1830988618379067e299],
+  [1e-300, 1.5, -5.219469427344637e199],
+  [1e-150, 0.75, -2.101980220880717e199],
   [1e-10, 3, -2225.7692846830932],
   [0.025, 10, -2.228138851986275],
   [0.05, 1e5, -1.6448688647849696],
@@ -25,6 +28,15 @@ describe('studentTQuantile', () => {
   it('is 0 in the middle and infinite at the ends', () => {
     expect([0.5, 0, 1].map((p) => studentTQuantile(p, 3))).toEqual([0, -Infinity, Infinity]);
   });
+
+  it.each([
+    [1e-25, 0.1, -1.6044257056665184e246],
+    [1e-20, 0.1, -1.6044257056665287e196],
+  ])('of p = %p with %p degrees of freedom is %p to 1e-12 relative', (p, df, t) => {
+    expect(Math.abs(studentTQuantile(p, df) / t - 1)).toBeLessThan(1e-12);
+  });
+
+  it('is infinite where it is beyond the range of numbers', () => expect(studentTQuantile(1e-40, 0.1)).toBe(-Infinity));
 
   it('is undone by studentTCdf for any probability and degrees of freedom', () => {
     const probability = fc.double({ min: 1e-10, max: 0.5, noNaN: true });

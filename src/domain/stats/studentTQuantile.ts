@@ -10,7 +10,8 @@ const MOST_STEPS = 200;
 const PRECISION = 4e-16;
 
 /**
- * The t with P(T <= t) = p, relative error about 1e-13.
+ * The t with P(T <= t) = p, relative error about 1e-13 (1e-12 for df below 0.5, where t goes as p to the power -1 / df);
+ * infinite where it is beyond the range of numbers.
  * @param p 0 to 1; 0 and 1 give the infinities
  * @param df above 0, need not be whole
  * @throws RangeError naming a bad argument
@@ -30,10 +31,13 @@ export function studentTQuantile(p: number, df: number): number {
   return p < 0.5 ? -t : t;
 }
 
+/** log(1 + r²), also where r² is beyond the range of numbers. */
+const logOnePlusSquare = (r: number): number => (r > 1e100 ? 2 * Math.log(r) : Math.log1p(r * r));
+
 /** t > 0 with P(|T| >= t) = outside. */
 function positiveT(outside: number, df: number): number {
   const lnPeak = -logBeta(df / 2, 0.5) - 0.5 * Math.log(df);
-  const density = (t: number) => Math.exp(lnPeak - ((df + 1) / 2) * Math.log1p((t * t) / df));
+  const density = (t: number) => Math.exp(lnPeak - ((df + 1) / 2) * logOnePlusSquare(t / Math.sqrt(df)));
   // The density falls from its peak, so t is at least the central mass over the peak's height.
   const least = (1 - outside) / (2 * Math.exp(lnPeak));
   if (outside > 0.5) {
@@ -57,6 +61,9 @@ function positiveT(outside: number, df: number): number {
 /** Root of a function that rises through 0 somewhere above `least`. */
 function root(f: (t: number) => number, slope: (t: number) => number, least: number): number {
   let [low, high] = bracket(f, least);
+  if (f(high) < 0) {
+    return Infinity;
+  }
   let t = low;
   for (let i = 0; i < MOST_STEPS; i++) {
     const value = f(t);

@@ -1,4 +1,8 @@
 import { incompleteBeta } from './incompleteBeta';
+import { logBeta } from './logBeta';
+
+/** Its square is still a number, its inverse square next to nothing. */
+const FAR = 1e150;
 
 /**
  * P(|T| >= |t|) for Student's t with `df` degrees of freedom: I_{df/(df+t²)}(df/2, 1/2) (NIST DLMF 8.17, Abramowitz and
@@ -13,6 +17,11 @@ export function studentTTwoSidedP(t: number, df: number): number {
   if (Number.isNaN(t)) {
     throw new RangeError('invalid t: NaN');
   }
-  const ratio = (t / Math.sqrt(df)) ** 2;
+  const scaled = Math.abs(t) / Math.sqrt(df);
+  if (scaled > FAR) {
+    // x = 1 / (1 + scaled²) is beyond the range of numbers; of I_x(a, b) its first term x^a / (a B(a, b)) is left.
+    return Math.exp(-df * (Math.log(Math.abs(t)) - 0.5 * Math.log(df)) - logBeta(df / 2, 0.5)) / (df / 2);
+  }
+  const ratio = scaled ** 2;
   return incompleteBeta(1 / (1 + ratio), df / 2, 0.5, 1 / (1 + 1 / ratio));
 }

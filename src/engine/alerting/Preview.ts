@@ -11,6 +11,6 @@ export interface Preview {
   readonly progress: number;
   readonly done: boolean;
   readonly instances: readonly AlertInstance[];
-  /** Why it broke off; what was read before stands. */
+  /** Why it broke off, or what of it is missing; what was read stands. */
   readonly failure: QueryFailure | null;
 }

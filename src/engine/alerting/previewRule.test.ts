@@ -15,7 +15,7 @@ const clock = { now: () => NOW, sleep: async () => undefined };
 const [rule] = planIntent({ kind: 'overload-demand', share: 0.9 }, [ruleSource([subject('cart')])], EVERYBODY).rules as [RuleDocument];
 
 /** Breaches in these windows; everything asked is written down. */
-function source(breaches: readonly TimeWindow[], refuse: (window: TimeWindow, asked: number) => QueryFailureKind | null = () => null) {
+function source(breaches: readonly TimeWindow[], refuse: (window: TimeWindow, asked: number) => QueryFailureKind | null = () => null, warnings: readonly string[] = []) {
   const asked: TimeWindow[] = [];
   const exprs = new Set<string>();
   const range: Metrics['range'] = async (_source, expr, window, step) => {
@@ -31,7 +31,7 @@ function source(breaches: readonly TimeWindow[], refuse: (window: TimeWindow, as
       return breaches.some(({ from, to }) => at >= from && at < to) ? 1.2 : NaN;
     });
     const data = values.some((v) => !Number.isNaN(v)) ? [{ labels: { service: 'cart' }, series: { start: window.from, step, values } }] : [];
-    return ok({ data, stats: { milliseconds: 100, bytes: 10, samples: null, warnings: [] } });
+    return ok({ data, stats: { milliseconds: 100, bytes: 10, samples: null, warnings } });
   };
   return { metrics: { range }, asked, exprs };
 }
@@ -52,6 +52,12 @@ describe('previewRule', () => {
   it('counts an alert once though it lasts over the edge of a chunk, and holds it as long as the rule asks', async () => {
     const { instances } = await preview(source([{ from: TO - 20 * HOUR, to: TO - 2 * HOUR }]));
     expect(instances).toEqual([{ labels: { service: 'cart' }, from: TO - 20 * HOUR + rule.holdFor, to: TO - 2 * HOUR }]);
+  });
+
+  it('says that the source answered in part: fewer breaches may be shown than there were', async () => {
+    const { done, instances, failure } = await preview(source([{ from: TO - 20 * HOUR, to: TO - 2 * HOUR }], () => null, ['partial response']));
+    expect([done, instances.length]).toEqual([true, 1]);
+    expect(failure?.message).toContain('in part');
   });
 
   it('asks for less when the server holds too much, and misses nothing', async () => {

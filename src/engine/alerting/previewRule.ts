@@ -7,10 +7,10 @@ import { timeAt } from '../../domain/base/Series';
 import type { TimeWindow } from '../../domain/base/TimeWindow';
 import { isAbortError } from '../../ports/AbortError';
 import type { Clock } from '../../ports/Clock';
-import type { LabelledSeries, Metrics } from '../../ports/Metrics';
+import type { LabelledSeries, Metrics, QueryFailure } from '../../ports/Metrics';
 import { chunkSizeAfter, chunkSizeAfterRefusal, firstChunkSize } from '../queries/ChunkSize';
 import { nextMove } from '../queries/NextMove';
-import { unusableAnswer } from '../queries/unusableAnswer';
+import { answeredInPart, unusableAnswer } from '../queries/unusableAnswer';
 import type { Preview } from './Preview';
 
 // Outline: ask for breaches only, at the rule's own interval, oldest chunk first and each as large as the server bears;
@@ -60,6 +60,7 @@ async function read(
   let size = firstChunkSize(0, SERIES_GUESS);
   let from = window.from;
   let tries = 0;
+  let missing: QueryFailure | null = null;
   while (from <= window.to) {
     const to = Math.min(window.to, from + (size - 1) * step);
     const cells = (to - from) / step + 1;
@@ -68,6 +69,7 @@ async function read(
     const failure = outcome.ok ? unusableAnswer(outcome.value, expr) : outcome.error;
     if (outcome.ok && !failure) {
       const { data, stats } = outcome.value;
+      missing ??= answeredInPart(outcome.value, expr);
       feed(fold, data, { from, to }, step);
       size = chunkSizeAfter(size, { cells, rows: data.length, bytes: stats.bytes, milliseconds: stats.milliseconds, peakSamples: stats.peakSamples ?? null });
       from = to + step;
@@ -83,7 +85,7 @@ async function read(
       return;
     }
   }
-  emit({ ...told(from), done: true });
+  emit({ ...told(from), done: true, failure: missing });
 }
 
 /** Multiples of the interval in the last days, up to now. */

@@ -89,7 +89,11 @@ export class NarrowCurves {
     try {
       const answer = await this.desk.read(service.sourceUid, question, window, this.signal);
       if (answer.ok) {
-        this.keep(kind, service.key, answer.value);
+        const { rows, missing } = answer.value;
+        this.keep(kind, service.key, rows);
+        if (missing !== null) {
+          this.notices.push(inPart(service, question, missing));
+        }
       } else {
         this.notices.push(failed(service, question, answer.error));
       }
@@ -138,6 +142,15 @@ const cannotAsk = (service: ServiceRef, reason: string, next: string): Notice =>
   title: `${service.name}: ${reason}`,
   detail: 'It cannot be drawn over time.',
   next,
+});
+
+const inPart = (service: ServiceRef, question: Question, missing: QueryFailure): Notice => ({
+  id: `narrow ${service.key} ${question.kpi} in part`,
+  severity: 'warning',
+  title: `${service.name}: a part could not be read`,
+  detail: missing.message,
+  next: 'What was read stands; it may have gaps. Refresh to read again.',
+  expr: missing.expr,
 });
 
 const failed = (service: ServiceRef, question: Question, failure: QueryFailure): Notice => ({

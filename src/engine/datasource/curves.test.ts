@@ -91,7 +91,7 @@ const series = (...of_: number[]) => ({
   values: Float64Array.from(of_),
 });
 
-function desk(reply: (question: Question) => Reply | Promise<Reply>) {
+function desk(reply: (question: Question) => Reply | Promise<Reply>, failures: readonly QueryFailure[] = []) {
   const asked: Kpi[] = [];
   const layer = {
     now: () => Promise.reject(new Error('not part of these tests')),
@@ -108,7 +108,7 @@ function desk(reply: (question: Question) => Reply | Promise<Reply>) {
         read: [],
         progress: 1,
         done: true,
-        failures: [],
+        failures,
         stale: false,
         slowed: null,
         readAt: NOW,
@@ -122,8 +122,8 @@ function desk(reply: (question: Question) => Reply | Promise<Reply>) {
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-async function narrow(kinds: readonly CurveKind[], reply: (question: Question) => Reply | Promise<Reply>) {
-  const { desk: d, asked } = desk(reply);
+async function narrow(kinds: readonly CurveKind[], reply: (question: Question) => Reply | Promise<Reply>, failures?: readonly QueryFailure[]) {
+  const { desk: d, asked } = desk(reply, failures);
   let changes = 0;
   const reading = new NarrowCurves(d, DAY_RANGE, kinds, new AbortController().signal, () => changes++);
   const before = reading.read(STATE, ROWS);
@@ -185,6 +185,17 @@ describe('curves of a few services', () => {
       },
     ]);
     expect(after.done).toBe(true);
+  });
+
+  it('draw what was read and name the part that was not', async () => {
+    const warned = (): Reply => ok({ data: [{ labels: {}, series: series(5) }], stats: { milliseconds: 1, bytes: 1, samples: null, warnings: ['partial response'] } });
+    const missing: QueryFailure = { kind: 'timeout', message: 'took longer than 30 s', status: 504, expr: 'x' };
+    const { after } = await narrow(['demand', 'hourly-peak'], warned, [missing]);
+    expect([values(after.own?.demand), values(after.own?.hourlyPeak)]).toEqual([[5], [7, 9]]);
+    expect(after.notices.map(({ severity, title, detail }) => [severity, title, detail]).sort()).toEqual([
+      ['warning', 'cart: a part could not be read', 'Answered in part, read again next time: partial response'],
+      ['warning', 'cart: a part could not be read', 'took longer than 30 s'],
+    ]);
   });
 
   it('say what a profile cannot answer', async () => {

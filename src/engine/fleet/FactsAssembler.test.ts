@@ -4,6 +4,7 @@ import { traitsResolver } from '../../domain/catalogue/resolveTraits';
 import type { Settings } from '../../domain/catalogue/Settings';
 import type { AssemblyContext } from './AssemblyContext';
 import { FactsAssembler } from './FactsAssembler';
+import type { KpiState, NowAnswer } from './KpiState';
 import type { ProfileReadings } from './ProfileReadings';
 import { servicesOf } from './servicesOf';
 import { historyState, nowState, NOW, question, readingsOf, SHOP, TODAY_ENDS } from './testing/readingsOf';
@@ -45,13 +46,38 @@ describe('facts of a service', () => {
     const f = facts(readingsOf({ 'demand-now': demand }));
     expect(f?.instances).toMatchObject({ known: false, reason: 'is being read' });
     expect(f?.benchmark).toMatchObject({ reason: expect.stringContaining('history is being read') });
-    expect(f?.autoscaler).toBeNull();
+    expect(f).toMatchObject({ autoscaler: null, autoscalerUnknown: 'is being read' });
   });
 
   it('says which query failed', () => {
     const failure = { kind: 'timeout' as const, message: 'took longer than 30 s', status: 504, expr: 'x' };
     const f = facts(readingsOf({ 'demand-now': demand, 'instances-now': { state: 'failed', question: question('instances-now', null), failure } }));
     expect(f?.instances).toMatchObject({ known: false, reason: 'could not be read: took longer than 30 s', evidence: { origins: [{ expr: 'expr of instances-now' }] } });
+  });
+
+  const inPart = { kind: 'execution' as const, message: 'Answered in part', status: 200, expr: 'x' };
+  const partly = (state: KpiState<NowAnswer>): KpiState<NowAnswer> => (state.state === 'read' ? { ...state, answer: { ...state.answer, inPart } } : state);
+  const failed: KpiState<NowAnswer> = { state: 'failed', question: question('autoscaler', null), failure: { ...inPart, message: 'it took too long' } };
+
+  it.each<[string, KpiState<NowAnswer>, object, string | undefined]>([
+    ['reported', nowState('autoscaler', [[{ ...SHOP, headroom_bound: 'max' }, 9]]), {}, undefined],
+    ['not there', nowState('autoscaler', []), {}, undefined],
+    ['no question of this profile', { state: 'none', none: { kpi: 'autoscaler', reason: 'no', next: 'no' } }, {}, undefined],
+    ['could not be read', failed, {}, 'could not be read: it took too long'],
+    ['not in an answer in part', partly(nowState('autoscaler', [])), {}, 'could not be read: the data source answered in part'],
+  ])('an autoscaler that is %s', (_name, state, _none, reason) => {
+    const f = facts(readingsOf({ 'demand-now': demand, autoscaler: state }));
+    expect(f?.autoscalerUnknown).toBe(reason);
+    expect(f?.autoscaler === null).toBe(state.state !== 'read' || state.answer.rows.size === 0);
+  });
+
+  it('takes counts of an answer in part for the least, and absence for not known', () => {
+    const f = facts(readingsOf({ 'demand-now': partly(demand), 'instances-now': partly(instances), 'error-ratio-now': partly(nowState('error-ratio-now', [[SHOP, 0.1]])), 'cores-per-instance': partly(nowState('cores-per-instance', [])) }));
+    expect(f?.instances).toMatchObject({ value: 3, bound: 'at least', evidence: { notes: ['Answered in part'] } });
+    expect(f?.demandNow).toMatchObject({ value: 50, bound: 'at least' });
+    expect(f?.errorRatio).toMatchObject({ value: 0.1, evidence: { notes: ['Answered in part'] } });
+    expect(f?.errorRatio).not.toHaveProperty('bound');
+    expect(facts(readingsOf({ 'demand-now': demand, 'instances-now': partly(nowState('instances-now', [])) }))?.instances).toMatchObject({ known: false, reason: expect.stringContaining('in part') });
   });
 
   it('says what a profile cannot answer and what would help', () => {

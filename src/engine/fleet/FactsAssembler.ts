@@ -81,7 +81,7 @@ export class FactsAssembler {
       declaredZones: traits.zones ?? null,
       versions: instances.versions,
       specs: instances.specs,
-      autoscaler: autoscalerFact(readings, rowKey),
+      ...autoscalerFact(readings, rowKey),
       benchmark: benchmarkFact(service.key, estimate, instances, context),
       concurrencyLimit: traits.concurrencyLimit ?? null,
       latencySeconds: sketch ? unknown('seconds', LATER.reason) : this.latencies.get(service.key, states(readings, 'hourly-latency', 'hourly-demand'), () => latencyFact(readings, rowKey)),

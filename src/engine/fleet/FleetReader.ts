@@ -8,6 +8,7 @@ import type { Kpi, Question } from '../../domain/promql/Question';
 import { isNoQuestion, questionFor } from '../../domain/promql/questionFor';
 import type { Answer, LabelledValue, QueryFailure } from '../../ports/Metrics';
 import type { QueryLayer } from '../queries/QueryLayer';
+import { answeredInPart } from '../queries/unusableAnswer';
 import { contextId, type SourceContext } from '../sources/SourceContext';
 import { askTogether } from './askTogether';
 import type { HistoryAnswer, KpiState, NowAnswer } from './KpiState';
@@ -158,7 +159,8 @@ function unanswerable({ context }: SourceContext): Map<Kpi, KpiState<NowAnswer>>
 /** An older answer stays, marked stale, when a newer one cannot be had. */
 function nowState(before: KpiState<NowAnswer> | undefined, question: Question, result: Result<Answer<readonly LabelledValue[]>, QueryFailure>, at: number): KpiState<NowAnswer> {
   if (result.ok) {
-    return { state: 'read', question, answer: { rows: rowsByService(result.value.data, question.join), at, stale: false } };
+    const inPart = answeredInPart(result.value, question.expr);
+    return { state: 'read', question, answer: { rows: rowsByService(result.value.data, question.join), at, stale: false, ...(inPart && { inPart }) } };
   }
   return before?.state === 'read' ? { ...before, answer: { ...before.answer, stale: true, failure: result.error } } : { state: 'failed', question, failure: result.error };
 }

@@ -28,6 +28,8 @@ export interface NowAnswer {
   readonly stale: boolean;
   /** Why, when it is stale. */
   readonly failure?: QueryFailure;
+  /** What the source said when it left something out: counts and sums are then the least. */
+  readonly inPart?: QueryFailure;
 }
 
 /** Answer, so far, of a history question. */

@@ -1,9 +1,9 @@
 import { HOUR } from '../../domain/base/Duration';
 import type { QueryFailure } from '../../ports/Metrics';
 import type { HistoryView } from '../queries/HistoryView';
-import type { KpiState, HistoryAnswer } from './KpiState';
+import type { KpiState, HistoryAnswer, NowAnswer } from './KpiState';
 import { readingNotices } from './readingNotices';
-import { historyAnswer, NOW, question, readingsOf, SHOP } from './testing/readingsOf';
+import { historyAnswer, NOW, nowState, question, readingsOf, SHOP } from './testing/readingsOf';
 
 const failure = (kind: QueryFailure['kind']): QueryFailure => ({ kind, message: `it was ${kind}`, status: 504, expr: 'sum(x)' });
 
@@ -29,6 +29,18 @@ describe('notices about reading', () => {
   it('says it once for a source, however many questions are slow', () => {
     const slow = hourly({ slowed: failure('timeout') });
     expect(titles({ 'hourly-demand': slow, 'hourly-cores': slow })).toEqual(['info: Prometheus is slow']);
+  });
+
+  it('says once that a source answered in part, and what that means', () => {
+    const inPart = { ...failure('execution'), message: 'Answered in part' };
+    const partly = (kpi: 'instances-now' | 'demand-now'): KpiState<NowAnswer> => {
+      const state = nowState(kpi, [[SHOP, 1]]);
+      return state.state === 'read' ? { ...state, answer: { ...state.answer, inPart } } : state;
+    };
+    const readings = readingsOf({ 'demand-now': partly('demand-now'), 'instances-now': partly('instances-now') });
+    expect(readingNotices([readings])).toEqual([
+      expect.objectContaining({ severity: 'warning', title: 'Prometheus answered in part', detail: 'Answered in part', next: expect.stringContaining('at least') }),
+    ]);
   });
 
   it('says what failed instead, where a question has given up for the same reason', () => {

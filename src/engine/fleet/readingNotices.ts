@@ -22,7 +22,26 @@ export function readingNotices(all: readonly ProfileReadings[]): readonly Notice
       }
     }
   }
-  return [...notices.values(), ...slowSources(all, notices), ...coarseScrapes(all)];
+  return [...notices.values(), ...inPart(all), ...slowSources(all, notices), ...coarseScrapes(all)];
+}
+
+/** Answers of now that leave something out, one notice a data source; a history in part is among its failures. */
+function inPart(all: readonly ProfileReadings[]): readonly Notice[] {
+  const parts = new Map<string, Notice>();
+  for (const { source, now } of all) {
+    const left = [...now.values()].map((s) => (s.state === 'read' ? s.answer.inPart : undefined)).find((part) => part !== undefined);
+    if (left && !parts.has(source.sourceUid)) {
+      parts.set(source.sourceUid, {
+        id: `${source.sourceUid} in part`,
+        severity: 'warning',
+        title: `${source.sourceName} answered in part`,
+        detail: left.message,
+        next: 'Instances and demand are at least what is shown, and nobody is called short by them. This goes away with the next whole answer.',
+        expr: left.expr,
+      });
+    }
+  }
+  return [...parts.values()];
 }
 
 /** A history that goes on in smaller pieces after a timeout; where a question has given up, that is said instead. */

@@ -1,5 +1,6 @@
 import { firstValueFrom } from 'rxjs';
 import { DAY, HOUR } from '../../domain/base/Duration';
+import { err } from '../../domain/base/Result';
 import type { TimeWindow } from '../../domain/base/TimeWindow';
 import type { BrowserQueryLayer } from './BrowserQueryLayer';
 import type { QueryLayerStats } from './QueryLayer';
@@ -108,6 +109,17 @@ describe('now', () => {
     browser.prometheus.fate = () => 'answer';
     layer.tryAgain();
     expect(await ask(6)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['is away', 0, /does not answer; it is tried again in 5 s/],
+    ['limits the rate of queries', 429, /asks for fewer queries; it is tried again in 5 s/],
+  ])('says why a source is spared that %s', async (_name, status, words) => {
+    Object.assign(browser.prometheus, { instant: async (_source: string, expr: string) => err({ kind: 'unavailable', message: 'no', status, expr }) });
+    for (const n of [1, 2, 3]) {
+      await ask(n);
+    }
+    expect(await ask(4)).toMatchObject({ ok: false, error: { kind: 'unavailable', message: expect.stringMatching(words) } });
   });
 
   it('an adapter that throws is a bad answer, not an exception', async () => {

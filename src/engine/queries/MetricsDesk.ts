@@ -18,6 +18,8 @@ import type { StatsCounter } from './StatsCounter';
 
 type Outcome<T> = Result<Answer<T>, QueryFailure>;
 
+const TOO_MANY_REQUESTS = 429;
+
 /** Where a request is headed and how urgent it is. */
 export interface Errand {
   readonly source: string;
@@ -31,6 +33,8 @@ export interface Errand {
  */
 export class MetricsDesk {
   private readonly instants = new SharedWork<Outcome<readonly LabelledValue[]>>();
+  /** Sources whose last word was that there are too many queries: they answer, and must be spared all the same. */
+  private readonly limiting = new Set<string>();
   private readonly ranges = new SharedWork<Outcome<readonly LabelledSeries[]>>();
 
   constructor(
@@ -92,7 +96,8 @@ export class MetricsDesk {
     const pause = this.breaker.pause(source);
     if (pause > 0) {
       const seconds = Math.ceil(pause / 1000);
-      return failure('unavailable', `The data source does not answer; it is tried again in ${seconds} s.`, expr);
+      const why = this.limiting.has(source) ? 'The data source asks for fewer queries' : 'The data source does not answer';
+      return failure('unavailable', `${why}; it is tried again in ${seconds} s.`, expr);
     }
     return null;
   }
@@ -102,6 +107,11 @@ export class MetricsDesk {
       this.breaker.answered(errand.source);
     } else {
       this.breaker.unreachable(errand.source);
+      if (outcome.error.status === TOO_MANY_REQUESTS) {
+        this.limiting.add(errand.source);
+      } else {
+        this.limiting.delete(errand.source);
+      }
     }
     if (outcome.ok) {
       // Where the server does not count, what it sent is the least it can have read.

@@ -18,7 +18,7 @@ export function unusableAnswer({ data }: Answer<readonly LabelledSeries[]>, expr
 }
 
 /** Says that an answer leaves something out: worth showing, not worth keeping as final. Null when it is whole. */
-export function answeredInPart({ stats }: Answer<readonly LabelledSeries[]>, expr: string): QueryFailure | null {
+export function answeredInPart({ stats }: Pick<Answer<unknown>, 'stats'>, expr: string): QueryFailure | null {
   const warning = stats.warnings.find((text) => IN_PART.test(text));
   if (warning === undefined) {
     return null;

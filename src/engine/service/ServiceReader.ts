@@ -5,8 +5,9 @@ import type { Kpi, Question } from '../../domain/promql/Question';
 import type { QuestionContext } from '../../domain/promql/QuestionContext';
 import { isNoQuestion, questionFor } from '../../domain/promql/questionFor';
 import { SERVICE_KPIS } from '../../domain/promql/ServiceKpis';
-import type { LabelledSeries, LabelledValue } from '../../ports/Metrics';
+import type { Answer, LabelledSeries, LabelledValue } from '../../ports/Metrics';
 import type { QueryLayer } from '../queries/QueryLayer';
+import { answeredInPart } from '../queries/unusableAnswer';
 import type { ServiceAnswer, ServiceAnswers } from './ServiceAnswers';
 
 /** Asks the questions about one service; the answers that open further questions (routes, the minute of the ATH) do so. */
@@ -60,7 +61,7 @@ export class ServiceReader implements ServiceAnswers {
               question.kpi,
               failure && view.rows.length === 0
                 ? { state: 'failed', question, failure }
-                : { state: 'read', question, rows: view.rows, at: view.readAt ?? view.window.to }
+                : { state: 'read', question, rows: view.rows, at: view.readAt ?? view.window.to, ...(failure && { missing: failure }) }
             );
             this.changed();
           },
@@ -95,7 +96,7 @@ export class ServiceReader implements ServiceAnswers {
       this.values.set(
         'api-top',
         result.ok
-          ? { state: 'read', question, rows: result.value.data, at: result.value.data[0]?.at ?? range.to }
+          ? { state: 'read', question, rows: result.value.data, at: result.value.data[0]?.at ?? range.to, ...missingOf(result.value, question) }
           : { state: 'failed', question, failure: result.error }
       );
     });
@@ -118,7 +119,9 @@ export class ServiceReader implements ServiceAnswers {
       const result = await this.layer.range(this.source, question, window, this.signal);
       this.series.set(
         kpi,
-        result.ok ? { state: 'read', question, rows: result.value.data, at: window.to } : { state: 'failed', question, failure: result.error }
+        result.ok
+          ? { state: 'read', question, rows: result.value.data, at: window.to, ...missingOf(result.value, question) }
+          : { state: 'failed', question, failure: result.error }
       );
     });
   }
@@ -144,4 +147,9 @@ export class ServiceReader implements ServiceAnswers {
     this.answered++;
     this.changed();
   }
+}
+
+function missingOf(answer: Answer<unknown>, { expr }: Question): Pick<ServiceAnswer<never> & { state: 'read' }, 'missing'> {
+  const missing = answeredInPart(answer, expr);
+  return missing === null ? {} : { missing };
 }

@@ -5,13 +5,13 @@ import type { TimeWindow } from '../../domain/base/TimeWindow';
 import { hourOfWeek } from '../../domain/capacity/hourOfWeek';
 import { judgeService } from '../../domain/capacity/judgeService';
 import type { FillProgress } from '../FillProgress';
-import type { Notice } from '../Notice';
 import { instancesOverTime } from './instancesOverTime';
-import { seriesRows, type ServiceAnswers } from './ServiceAnswers';
+import { missingNotes, seriesRows, type ServiceAnswers } from './ServiceAnswers';
 import { serviceApis } from './serviceApis';
 import { serviceAutoscaler } from './serviceAutoscaler';
 import { serviceCapacity } from './serviceCapacity';
 import { serviceFits } from './serviceFits';
+import { serviceNotices } from './serviceNotices';
 import { servicePeaks } from './servicePeaks';
 import type { ServicePlace } from './servicePlace';
 import { serviceResources } from './serviceResources';
@@ -50,7 +50,7 @@ export function assembleServiceView({ place, reader, range, offsetMinutes }: Par
     resources: serviceResources(facts, reader),
     autoscaler: serviceAutoscaler(readings, reader, instances, facts),
     benchmarks: state.context.benchmarks.get(facts.service.key) ?? [],
-    notices: [...state.view.notices, ...failures(reader)],
+    notices: [...state.view.notices, ...serviceNotices(reader)],
     progress: progressOf(reader) ?? state.view.progress,
     currency: state.view.currency,
   };
@@ -68,25 +68,8 @@ function demandEvidence({ readings }: ServicePlace, answers: ServiceAnswers): Ev
     asOf: answer.at,
     window,
     ...(series && { coverage: coverageOf(series) }),
+    ...missingNotes(answer),
   };
-}
-
-/** One notice a question that failed; the rest of the page stands. */
-function failures(answers: ServiceAnswers): readonly Notice[] {
-  return [...answers.series.values(), ...answers.values.values()].flatMap((answer) =>
-    answer.state === 'failed'
-      ? [
-          {
-            id: `service ${answer.question.kpi}`,
-            severity: 'warning' as const,
-            title: `Could not read: ${answer.question.doc}`,
-            detail: answer.failure.message,
-            next: 'The rest of the page stands. Refresh to read again.',
-            expr: answer.failure.expr,
-          },
-        ]
-      : []
-  );
 }
 
 function progressOf(reader: ServiceReader): FillProgress | null {

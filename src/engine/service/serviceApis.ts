@@ -4,7 +4,7 @@ import { pointsOf, type Series } from '../../domain/base/Series';
 import type { Kpi } from '../../domain/promql/Question';
 import { median } from '../../domain/stats/median';
 import type { SourceContext } from '../sources/SourceContext';
-import { seriesRows, type ServiceAnswers } from './ServiceAnswers';
+import { missingNotes, seriesRows, type ServiceAnswers } from './ServiceAnswers';
 import type { ApiView } from './ServiceView';
 
 /** Demand, share and p99 of the chosen routes over the range, with the rest as "other". */
@@ -71,6 +71,6 @@ const middle = (series: Series | undefined): number | null => (series ? median(p
 function evidenceOf(source: SourceContext, answers: ServiceAnswers, kpi: Kpi): Evidence {
   const answer = answers.series.get(kpi);
   return answer?.state === 'read'
-    ? { origins: [{ kind: 'query', source: source.sourceUid, expr: answer.question.expr }], asOf: answer.at }
+    ? { origins: [{ kind: 'query', source: source.sourceUid, expr: answer.question.expr }], asOf: answer.at, ...missingNotes(answer) }
     : { origins: [] };
 }

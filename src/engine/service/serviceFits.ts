@@ -6,7 +6,7 @@ import type { SourceContext } from '../sources/SourceContext';
 import { fitView } from './fitView';
 import { hourlyMeans } from './hourlyMeans';
 import { instancesOverTime, versionsOverTime } from './instancesOverTime';
-import { seriesRows, type ServiceAnswers } from './ServiceAnswers';
+import { missingNotes, seriesRows, type ServiceAnswers } from './ServiceAnswers';
 import type { FitView } from './ServiceView';
 
 /** CPU above this share of the cores is the limit a benchmark is read at (design/product). */
@@ -45,6 +45,7 @@ export function serviceFits(source: SourceContext, answers: ServiceAnswers, fact
     const evidence: Evidence = {
       origins: [{ kind: 'query', source: source.sourceUid, expr: answer.question.expr, range: { from: series.start, to: answer.at, step: series.step } }],
       asOf: answer.at,
+      ...missingNotes(answer),
     };
     const versions = versionsOverTime(seriesRows(answers, 'service-instances'), source.context.profile.labels.version);
     const points = pointsOfOneInstance(demand, series, instances, shape.shared, versions);

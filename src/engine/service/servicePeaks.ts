@@ -8,7 +8,7 @@ import type { AssemblyContext } from '../fleet/AssemblyContext';
 import { historyEvidence } from '../fleet/facts/evidence';
 import { historyOf } from '../fleet/facts/historyOf';
 import type { ProfileReadings } from '../fleet/ProfileReadings';
-import type { ServiceAnswers } from './ServiceAnswers';
+import { missingNotes, type ServiceAnswers } from './ServiceAnswers';
 import type { LedgerEntryView, ServiceView } from './ServiceView';
 
 /** The day's peak and the hour's are read at other steps; they are the same one up to this. */
@@ -69,6 +69,7 @@ function peakOfAnswer(readings: ProfileReadings, answers: ServiceAnswers, kpi: K
     asOf: answer.at,
     window: { from: series.start - span, to: answer.at },
     coverage: coverageOf(series),
+    ...missingNotes(answer),
   };
   return { figure: known(peak.value, 'reqps', 'measured', evidence), at: peak.at - span, span, window, since: first === null ? null : first - span, censored: false };
 }

@@ -10,6 +10,7 @@ export const nowEvidence = (source: SourceContext, question: Question, answer: N
   asOf: answer.at,
   window: { from: answer.at - question.lookback, to: answer.at },
   ...(answer.stale && { stale: true }),
+  ...(answer.inPart && { notes: [answer.inPart.message] }),
 });
 
 /** Evidence of a number out of history; `series` is the service's own row. */

@@ -5,6 +5,11 @@ import type { LabelledValue } from '../../../ports/Metrics';
 import type { ProfileReadings } from '../ProfileReadings';
 import { fleetOrigin, nowEvidence } from './evidence';
 
+/** What is summed is the least where something was left out; a ratio may be either. */
+const COUNTED: ReadonlySet<Unit> = new Set<Unit>(['instances', 'reqps']);
+
+const IN_PART = 'the data source answered in part, without this service';
+
 /**
  * The number an instant question gave for one service.
  * @param absent why a service may be missing from the answer, and what to do
@@ -31,7 +36,10 @@ export function nowFigure(
     case 'read': {
       const rows = state.answer.rows.get(key);
       const evidence = nowEvidence(readings.source, state.question, state.answer);
-      return rows ? known(pick(rows), unit, 'measured', evidence) : unknown(unit, absent.reason, absent.next, evidence);
+      if (!rows) {
+        return state.answer.inPart ? unknown(unit, IN_PART, 'Read again.', evidence) : unknown(unit, absent.reason, absent.next, evidence);
+      }
+      return known(pick(rows), unit, 'measured', evidence, state.answer.inPart && COUNTED.has(unit) ? 'at least' : undefined);
     }
   }
 }
