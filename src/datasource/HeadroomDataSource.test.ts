@@ -1,7 +1,12 @@
 import { FieldType, LoadingState } from '@grafana/data';
 import { lastValueFrom, NEVER, of, throwError, toArray } from 'rxjs';
+import type { Benchmark } from '../domain/capacity/Benchmark';
+import { serviceRef } from '../domain/catalogue/ServiceRef';
 import { FLEET } from '../domain/capacity/fleet.fixture';
-import { facts, NOW } from '../domain/capacity/serviceFacts.fixture';
+import { DAY } from '../domain/base/Duration';
+import { unknown } from '../domain/base/Figure';
+import { benchmark, evenly, facts, measured, NOW, peak } from '../domain/capacity/serviceFacts.fixture';
+import type { ServiceFacts } from '../domain/capacity/ServiceFacts';
 import { HALF_READ, stateOf } from '../engine/datasource/testing/stateOf';
 import type { HeadroomQuery } from './HeadroomQuery';
 import { answerOf, hours, RANGE } from './testing/answerOf';
@@ -27,6 +32,36 @@ describe('a query', () => {
     expect(field('headroom')?.values).toContain(null);
   });
 
+  it.each(['fleet', 'benchmark', 'capacity', 'required'] as const)('says in a table of %s which limits only bound the truth from above', async (queryType) => {
+    const named = (service: string, change: Partial<Benchmark>) =>
+      facts({ service: serviceRef('prom', 'http', ['service'], { service }), benchmark: benchmark(310, change) });
+    const { ds } = source(() => of(answerOf([named('bound', { origin: 'estimated', upperBoundOnly: true }), named('tested', {})])));
+    const [frame] = framesIn(await last(ds.query(request([{ queryType, format: 'table' }]))));
+    const valuesOf = (title: string) => frame?.fields.find(({ config }) => config.displayName === title)?.values;
+    const told = Object.fromEntries((valuesOf('Service') ?? []).map((name: string, i) => [name, [valuesOf('Safe limit')?.[i], valuesOf('Limit bound')?.[i]]]));
+    expect(told).toEqual({ bound: [310, 'at most'], tested: [310, null] });
+  });
+
+  it('counts what is missing and what can go, and nothing where nobody knows', async () => {
+    const named = (service: string, change: Partial<ServiceFacts>) => facts({ service: serviceRef('prom', 'http', ['service'], { service }), ...change });
+    const fewer = { instances: measured(42, 'instances'), zones: evenly(14) };
+    const many = { instances: measured(75, 'instances'), zones: evenly(25) };
+    const fleet = [
+      named('holds', {}),
+      named('short', fewer),
+      named('perhaps short', { ...fewer, benchmark: benchmark(260, { high: null }) }),
+      named('idle', many),
+      named('stale', { ...many, lastSeen: NOW - DAY }),
+      named('bounded', { benchmark: benchmark(310, { upperBoundOnly: true }) }),
+      named('no limit', { benchmark: { reason: 'none', next: 'test' } }),
+    ];
+    const { ds } = source(() => of(answerOf(fleet)));
+    const [frame] = framesIn(await last(ds.query(request([{ queryType: 'required', format: 'table' }]))));
+    const valuesOf = (name: string) => frame?.fields.find((f) => f.name === name)?.values ?? [];
+    const told = Object.fromEntries(valuesOf('service').map((name: string, i) => [name, [valuesOf('missing')[i], valuesOf('giveBack')[i]]]));
+    expect(told).toEqual({ holds: [0, 0], short: [5, 0], 'perhaps short': [null, null], idle: [0, 28], stale: [null, null], bounded: [null, null], 'no limit': [null, null] });
+  });
+
   it('answers with a line for each service, labelled for joins', async () => {
     const { ds } = source(() => of(answerOf([facts()], { demand: hours(900) })));
     const [frame] = framesIn(await last(ds.query(request([{ queryType: 'demand' }]))));
@@ -36,6 +71,24 @@ describe('a query', () => {
       config: { unit: 'reqps', displayNameFromDS: 'shop/cart demand' },
       values: [900, 1200],
     });
+  });
+
+  it('draws the all-time high without the peaks somebody declared void', async () => {
+    const ath = peak(4100, { at: NOW - 2 * DAY });
+    const service = facts({ ath });
+    const spike = { id: 'v', service: service.service.key, at: NOW - 3 * DAY, reason: 'test traffic', by: 'bob' };
+    const state = stateOf([service], { context: { voids: new Map([[service.service.key, [spike]]]) } });
+    const dailyPeak = { start: NOW - 4 * DAY, step: DAY, values: Float64Array.of(3000, 3900, 4100) };
+    const { ds } = source(() => of(answerOf([service], { dailyPeak }, {}, state)));
+    const range = { from: NOW - 5 * DAY, to: NOW };
+    const [frame] = framesIn(await last(ds.query(request([{ queryType: 'peaks' }], range))));
+    expect(frame?.fields[1]?.values).toEqual([3000, 3000, 4100, 4100]);
+  });
+
+  it('draws no line where nothing at all was measured', async () => {
+    const service = facts({ demandNow: unknown('reqps', 'gone') });
+    const { ds } = source(() => of(answerOf([service], { demand: hours(NaN, NaN) })));
+    expect(framesIn(await last(ds.query(request([{ queryType: 'demand' }]))))).toMatchObject([{ length: 0, fields: [] }]);
   });
 
   it('asks for what it needs and no more', async () => {

@@ -2,19 +2,24 @@ import { FieldType, type DataFrame, type Field } from '@grafana/data';
 import { fleetColumns, type FleetColumnName } from '../../domain/capacity/fleetColumns';
 import type { FleetColumn } from '../../domain/capacity/FleetColumn';
 import type { FleetRow } from '../../domain/capacity/FleetRow';
+import { countColumns } from './countColumns';
 import { grafanaUnit } from './grafanaUnit';
 import { hiddenField } from './hiddenField';
 import { rowLink } from './serviceLink';
 
-/** A row for each service with the columns named; null where a value is not known. */
+/** A row for each service with the columns named, and what is missing or can go beside what is spare; null where a value is not known. */
 export function fleetFrame(name: string, rows: readonly FleetRow[], columns: readonly FleetColumnName[]): DataFrame {
-  return { name, length: rows.length, fields: columns.map((column) => fieldOf(column, fleetColumns[column], rows)) };
+  const fields = columns.flatMap((column) => [
+    fieldOf(column, fleetColumns[column], rows),
+    ...(column === 'spare' ? Object.entries(countColumns).map(([added, of]) => fieldOf(added, of, rows)) : []),
+  ]);
+  return { name, length: rows.length, fields };
 }
 
 /** Addresses and keys are for links and joins, not for reading. */
-const HIDDEN: ReadonlySet<FleetColumnName> = new Set(['key', 'link']);
+const HIDDEN: ReadonlySet<string> = new Set(['key', 'link']);
 
-function fieldOf(name: FleetColumnName, column: FleetColumn, rows: readonly FleetRow[]): Field {
+function fieldOf(name: string, column: FleetColumn, rows: readonly FleetRow[]): Field {
   const unit = column.kind === 'number' ? grafanaUnit(column.unit) : undefined;
   return {
     name,

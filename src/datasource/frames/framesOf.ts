@@ -41,9 +41,10 @@ function serviceFrames(
   const nowAt = nowWithin(range, answer.state.view.readAt);
   return answer.rows.flatMap((row) => {
     const { key } = row.facts.service;
-    const context = { query, range, nowAt, benchmarks: answer.state.context.benchmarks.get(key) ?? [] };
+    const { benchmarks, voids } = answer.state.context;
+    const context = { query, range, nowAt, benchmarks: benchmarks.get(key) ?? [], voids: voids.get(key) ?? [] };
     return lines(row, answer.curves.get(key) ?? NO_CURVES, context)
-      .filter(({ points }) => points.length > 0)
+      .filter(({ points }) => points.some(({ value }) => value !== null))
       .map((line) => lineFrame(row, line));
   });
 }

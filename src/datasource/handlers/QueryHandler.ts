@@ -1,15 +1,16 @@
 import type { DataFrame } from '@grafana/data';
 import type { Labels } from '../../domain/base/Labels';
-import type { Point } from '../../domain/base/Series';
 import type { TimeWindow } from '../../domain/base/TimeWindow';
 import type { Unit } from '../../domain/base/Unit';
 import type { FleetColumnName } from '../../domain/capacity/fleetColumns';
 import type { FleetRow } from '../../domain/capacity/FleetRow';
 import type { CurveKind, Curves } from '../../engine/datasource/Curves';
 import type { FeedAnswer } from '../../engine/datasource/FeedAnswer';
+import type { AthVoid } from '../../ports/AthStore';
 import type { StoredBenchmark } from '../../ports/BenchmarkStore';
 import type { Format } from '../HeadroomQuery';
 import type { ReadyQuery } from '../readQuery';
+import type { LinePoint } from './LinePoint';
 
 /** One line of one service. */
 export interface Line {
@@ -18,7 +19,7 @@ export interface Line {
   readonly unit: Unit;
   /** Beside those of the service. */
   readonly labels?: Labels;
-  readonly points: readonly Point[];
+  readonly points: readonly LinePoint[];
 }
 
 /** What a line is drawn from. */
@@ -29,6 +30,8 @@ export interface LineContext {
   readonly nowAt: number | null;
   /** Benchmarks people declared or load tests left, of this service. */
   readonly benchmarks: readonly StoredBenchmark[];
+  /** Peaks of this service that a person declared void. */
+  readonly voids: readonly AthVoid[];
 }
 
 interface Described {

@@ -1,6 +1,6 @@
 import { known } from '../../domain/base/Figure';
-import type { Point } from '../../domain/base/Series';
 import { isBenchmark } from '../../domain/capacity/isBenchmark';
+import type { LinePoint } from './LinePoint';
 import { pointsWithNow } from './pointsWithNow';
 import type { LineContext, ServicesHandler } from './QueryHandler';
 
@@ -11,20 +11,24 @@ export const benchmark: ServicesHandler = {
   format: 'table',
   curves: () => [],
   lines: ({ facts }, _curves, context) => {
-    const now = isBenchmark(facts.benchmark) ? known(facts.benchmark.low, 'reqps/instance', 'declared') : null;
-    return [
-      {
-        name: 'safe limit',
-        unit: 'reqps/instance',
-        points: [...foundBefore(context), ...pointsWithNow(null, now, context)],
-      },
-    ];
+    const { benchmark: inForce } = facts;
+    const now = isBenchmark(inForce) ? known(inForce.low, 'reqps/instance', 'declared') : null;
+    const ofNow = pointsWithNow(null, now, context);
+    const line = { name: 'safe limit', unit: 'reqps/instance' as const };
+    // An estimate that only bounds the truth from above is no continuation of what was measured.
+    return isBenchmark(inForce) && inForce.upperBoundOnly === true
+      ? [
+          { ...line, points: foundBefore(context) },
+          { ...line, labels: { bound: 'at most' }, points: ofNow },
+        ]
+      : [{ ...line, points: [...foundBefore(context), ...ofNow] }];
   },
   columns: [
     'service',
     'tier',
     'owner',
     'safeLimit',
+    'safeLimitBound',
     'benchmarkOrigin',
     'benchmarkAt',
     'benchmarkVersion',
@@ -38,9 +42,9 @@ export const benchmark: ServicesHandler = {
 };
 
 /** What was declared or measured within the range; the one in force at its start stands there. */
-function foundBefore({ benchmarks, range, nowAt }: LineContext): readonly Point[] {
+function foundBefore({ benchmarks, range, nowAt }: LineContext): readonly LinePoint[] {
   const found = benchmarks
-    .map(({ benchmark: { at, low } }): Point => ({ at, value: low }))
+    .map(({ benchmark: { at, low } }): LinePoint => ({ at, value: low }))
     .filter(({ at }) => at <= range.to && at < (nowAt ?? Infinity))
     .sort((a, b) => a.at - b.at);
   const inForce = found.filter(({ at }) => at < range.from).at(-1);

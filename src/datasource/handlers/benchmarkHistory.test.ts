@@ -49,6 +49,12 @@ it('is a row for each benchmark within the range, oldest first, with both ends',
   ]);
 });
 
+it('keeps identity and address for links, as columns that no table shows', () => {
+  const { fields } = benchmarkHistory.frame(answerOf([CART]), RANGE, { annotation: false });
+  const hidden = fields.filter(({ config }) => (config.custom as { hideFrom?: { viz?: boolean } } | undefined)?.hideFrom?.viz === true);
+  expect(hidden.map(({ name }) => name)).toEqual(['key', 'link']);
+});
+
 it('leaves out what was found before or after the range', () => {
   expect(rowsOf(benchmark(RANGE.from - 1), benchmark(RANGE.to + 1))).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { servicePath } from '../../domain/catalogue/servicePath';
 import type { FleetRow } from '../../domain/capacity/FleetRow';
 import type { FeedAnswer } from '../../engine/datasource/FeedAnswer';
 import type { StoredBenchmark } from '../../ports/BenchmarkStore';
+import { hiddenField } from '../frames/hiddenField';
 import { rowLink } from '../frames/serviceLink';
 import type { EventsHandler } from './QueryHandler';
 
@@ -56,8 +57,6 @@ const TITLES: Readonly<Record<BenchmarkColumnName, string>> = {
   link: 'Link',
 };
 
-const hidden = { custom: { hidden: true } };
-
 const FIELDS: Readonly<
   Record<
     BenchmarkColumnName,
@@ -73,6 +72,6 @@ const FIELDS: Readonly<
   origin: { type: FieldType.string, of: ({ benchmark }) => benchmark.origin },
   by: { type: FieldType.string, of: ({ benchmark }) => benchmark.by },
   note: { type: FieldType.string, of: ({ benchmark }) => benchmark.note },
-  key: { type: FieldType.string, of: ({ facts }) => facts.service.key, config: hidden },
-  link: { type: FieldType.string, of: ({ facts }) => servicePath(facts.service.key), config: hidden },
+  key: { type: FieldType.string, of: ({ facts }) => facts.service.key, config: hiddenField },
+  link: { type: FieldType.string, of: ({ facts }) => servicePath(facts.service.key), config: hiddenField },
 };

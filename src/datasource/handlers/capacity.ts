@@ -25,6 +25,7 @@ export const capacity: ServicesHandler = {
     'eventDemand',
     'instances',
     'safeLimit',
+    'safeLimitBound',
     'bottleneck',
     'notes',
     'key',

@@ -28,6 +28,7 @@ const context = (
   range: RANGE,
   nowAt: NOW,
   benchmarks: [],
+  voids: [],
   ...change,
 });
 
@@ -65,11 +66,12 @@ describe('every query type', () => {
 });
 
 describe('lines', () => {
-  it('of demand end with the demand of now', () => {
+  it('of demand end with the demand of now, and keep a gap a gap', () => {
     const [demand] = lines('demand', { curves: { demand: hours(900, NaN, 1100) } });
     expect(demand).toMatchObject({ name: 'demand', unit: 'reqps' });
     expect(demand?.points).toEqual([
       { at: NOW - 3 * HOUR, value: 900 },
+      { at: NOW - 2 * HOUR, value: null },
       { at: NOW - HOUR, value: 1100 },
       { at: NOW, value: 1200 },
     ]);
@@ -141,6 +143,26 @@ describe('lines', () => {
     ).toEqual([3000, 3000, 4100, 4100, 4100]);
   });
 
+  const VOIDED = (day: number) => ({ id: 'v', service: 'k', at: NOW - day * DAY, reason: 'test traffic', by: 'bob' });
+  it.each<[string, readonly number[], ReadonlyArray<ReturnType<typeof VOIDED>>, readonly number[]]>([
+    ['a spike above the ATH that was declared void', [3000, 9800, 4100, 3900], [VOIDED(3)], [3000, 3000, 4100, 4100, 4100]],
+    ['a void day below the ATH', [3000, 3900, 4100, 3900], [VOIDED(3)], [3000, 3000, 4100, 4100, 4100]],
+    ['the first day, when it is void', [9800, 3000, 4100, 3900], [VOIDED(4)], [NaN, 3000, 4100, 4100, 4100]],
+    ['a spike that waits for a second view', [3000, 19_800, 4100, 3900], [], [3000, 3000, 4100, 4100, 4100]],
+  ])('of the ATH leave out %s', (_, daily, voids, drawn) => {
+    const [line] = lines('peaks', {
+      change: { ath: peak(4100, { at: NOW - 2 * DAY }) },
+      curves: { dailyPeak: days(...daily) },
+      line: { ...long, voids },
+    });
+    expect(values(line)).toEqual(drawn.map((value) => (Number.isNaN(value) ? null : value)));
+  });
+
+  it('of the ATH leave out what was declared void when no other peak is known', () => {
+    const change = { ath: { ...peak(0), figure: unknown('reqps', 'every known peak was voided'), at: null } };
+    expect(values(lines('peaks', { change, curves: { dailyPeak: days(9800) }, line: { ...long, voids: [VOIDED(1)] } })[0])).toEqual([null]);
+  });
+
   it('of the ATH stand at one that is older than what is drawn', () => {
     expect(values(lines('peaks', { curves: { dailyPeak: days(10, 20) }, line: long })[0])).toEqual([4100, 4100, 4100]);
   });
@@ -174,6 +196,15 @@ describe('lines', () => {
       { at: RANGE.from, value: 200 },
       { at: NOW - HOUR, value: 260 },
       { at: NOW, value: 260 },
+    ]);
+  });
+
+  it('of an estimate that only bounds the truth say so, apart from what was measured', () => {
+    const change = { benchmark: benchmark(310, { origin: 'estimated', upperBoundOnly: true }) };
+    const found = [{ id: 'a', service: 'k', benchmark: benchmark(200, { at: NOW - 40 * DAY }) }];
+    expect(lines('benchmark', { change, line: { benchmarks: found } })).toMatchObject([
+      { name: 'safe limit', points: [{ at: RANGE.from, value: 200 }] },
+      { name: 'safe limit', labels: { bound: 'at most' }, points: [{ at: NOW, value: 310 }] },
     ]);
   });
 

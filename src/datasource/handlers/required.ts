@@ -27,6 +27,7 @@ export const required: ServicesHandler = {
     'required',
     'spare',
     'safeLimit',
+    'safeLimitBound',
     'eventDemand',
     'notes',
     'key',

@@ -1,9 +1,9 @@
-import { dateTime, LoadingState, toDataFrame, type DataFrame, type PanelProps } from '@grafana/data';
+import { dateTime, FieldType, LoadingState, toDataFrame, type DataFrame, type PanelProps } from '@grafana/data';
 import { render, screen } from '@testing-library/react';
 import { BenchmarkPanel } from './BenchmarkPanel';
 
 const DAY = 86_400_000;
-const history = (rows: ReadonlyArray<readonly [day: number, low: number | null, high: number | null, version: string, service?: string]>) =>
+const history = (rows: ReadonlyArray<readonly [day: number, low: number | null, high: number | null, version: string, service?: string, key?: string]>) =>
   toDataFrame({
     fields: [
       { name: 'time', values: rows.map(([day]) => day * DAY) },
@@ -11,6 +11,7 @@ const history = (rows: ReadonlyArray<readonly [day: number, low: number | null, 
       { name: 'low', values: rows.map(([, low]) => low) },
       { name: 'high', values: rows.map(([, , high]) => high) },
       { name: 'version', values: rows.map(([, , , version]) => version) },
+      { name: 'key', type: FieldType.string, values: rows.map((row) => row[5] ?? null) },
     ],
   });
 
@@ -50,7 +51,23 @@ it.each([
   expect(screen.getByRole('status')).toHaveTextContent('Benchmark history');
 });
 
-it('waits before it says that there is nothing', () => {
-  draw([], LoadingState.Loading);
+const keyOf = (source: string, profile = 'http') => JSON.stringify([source, profile, 'shop', 'cart']);
+it.each([
+  ['two data sources', keyOf('prom-a'), keyOf('prom-b'), ['shop/cart (prom-a, http)', 'shop/cart (prom-b, http)']],
+  ['two profiles', keyOf('prom-a'), keyOf('prom-a', 'istio'), ['shop/cart (prom-a, http)', 'shop/cart (prom-a, istio)']],
+])('never compares services of one name in %s', (_, a, b, titles) => {
+  draw([history([[1, 100, 105, 'v1', 'shop/cart', a], [2, 70, 75, 'v2', 'shop/cart', b]])]);
+  expect(screen.getAllByRole('region').map((region) => region.getAttribute('aria-label'))).toEqual(titles);
+  expect(screen.getAllByRole('img', { name: /: 1 benchmarks/ })).toHaveLength(2);
+  expect(screen.queryByText(/carries/)).not.toBeInTheDocument();
+});
+
+it('compares versions of one service, also under a name that changed', () => {
+  draw([history([[1, 100, 105, 'v1', 'cart', keyOf('prom-a')], [2, 70, 75, 'v2', 'shop/cart', keyOf('prom-a')]])]);
+  expect(screen.getByRole('img', { name: /^shop\/cart: 2 benchmarks.* v2 carries 30\s% less/ })).toBeVisible();
+});
+
+it.each([LoadingState.NotStarted, LoadingState.Loading, LoadingState.Streaming])('waits before it says that there is nothing: %s', (state) => {
+  draw([], state);
   expect(screen.getByRole('status')).toHaveTextContent('Reading benchmarks…');
 });

@@ -1,63 +1,56 @@
 import { css } from '@emotion/css';
-import { dateTimeFormat, LoadingState, type GrafanaTheme2, type PanelProps } from '@grafana/data';
+import { LoadingState, type GrafanaTheme2, type PanelProps } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { BenchmarkCurve } from '../../ui/charts/curve/BenchmarkCurve';
-import type { BenchmarkRow } from '../../ui/charts/curve/BenchmarkRow';
 import { changeWords } from '../../ui/charts/curve/changeWords';
 import { drawnBenchmark } from '../../ui/charts/curve/drawnBenchmark';
 import { formatDemand } from '../../ui/format/formatDemand';
+import { benchmarksByService } from './benchmarksByService';
 import { readBenchmarkFrames } from './readBenchmarkFrames';
 
 const HEAD = 26;
 const LEGEND = 26;
 const LEAST_PICTURE = 90;
+/** An answer in parts may begin without a row. */
+const WAITING: ReadonlySet<LoadingState> = new Set([LoadingState.NotStarted, LoadingState.Loading, LoadingState.Streaming]);
 
 /** What one instance of each service carried, test by test; a picture a service. */
 export function BenchmarkPanel({ data, width, height, timeRange, timeZone }: PanelProps<object>) {
   const styles = useStyles2(getStyles);
-  const services = useMemo(() => byService(readBenchmarkFrames(data.series)), [data.series]);
+  const services = useMemo(() => benchmarksByService(readBenchmarkFrames(data.series)), [data.series]);
   if (services.length === 0) {
-    const waiting = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
     return (
       <div className={styles.empty} style={{ width, height }} role="status">
-        {waiting ? 'Reading benchmarks…' : 'No benchmark was found in this time range. Query the Headroom data source for "Benchmark history"; load tests and declared benchmarks appear here.'}
+        {WAITING.has(data.state) ? 'Reading benchmarks…' : 'No benchmark was found in this time range. Query the Headroom data source for "Benchmark history"; load tests and declared benchmarks appear here.'}
       </div>
     );
   }
   const each = Math.max(LEAST_PICTURE, height / services.length - HEAD - LEGEND);
   return (
     <div className={styles.panel} style={{ width, height }}>
-      {services.map(([service, rows]) => {
+      {services.map(({ id, title, rows }) => {
         const change = changeWords(rows);
         return (
-          <section key={service} aria-label={service}>
+          <section key={id} aria-label={title}>
             <div className={styles.head} style={{ height: HEAD }}>
-              <strong>{service}</strong> {change}
+              <strong>{title}</strong> {change}
             </div>
             <BenchmarkCurve
-              points={rows.map(drawnBenchmark)}
+              points={rows.map((row) => drawnBenchmark(row, timeZone))}
               from={timeRange.from.valueOf()}
               to={timeRange.to.valueOf()}
               width={width}
               height={each}
               formatY={(value) => formatDemand(value)}
-              formatX={(at) => dateTimeFormat(at, { timeZone, format: 'MMM D' })}
-              summary={`${service}: ${rows.length} benchmarks, the newest from ${formatDemand(rows.at(-1)?.low ?? 0)} per instance. ${change ?? ''}`}
+              timeZone={timeZone}
+              summary={`${title}: ${rows.length} benchmarks, the newest from ${formatDemand(rows.at(-1)?.low ?? 0)} per instance. ${change ?? ''}`}
             />
           </section>
         );
       })}
     </div>
   );
-}
-
-function byService(rows: readonly BenchmarkRow[]): ReadonlyArray<readonly [string, readonly BenchmarkRow[]]> {
-  const found = new Map<string, BenchmarkRow[]>();
-  for (const row of [...rows].sort((a, b) => a.at - b.at)) {
-    found.set(row.service, [...(found.get(row.service) ?? []), row]);
-  }
-  return [...found].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -19,7 +19,7 @@ export interface HeadroomOptions {
   /** Unit id of Grafana for demand and capacity. */
   readonly unit: string;
   readonly showLegend: boolean;
-  /** Label of plain queries that names the service; empty = the labels that differ. */
+  /** Label of plain queries that names the service; empty = all its labels together, but for that of the tier. */
   readonly serviceLabel: string;
   /** Label of plain queries that holds the tier. */
   readonly tierLabel: string;

@@ -1,4 +1,4 @@
-import { getDefaultTimeRange, LoadingState, toDataFrame, type DataFrame, type PanelProps } from '@grafana/data';
+import { dateTime, FieldType, getDefaultTimeRange, LoadingState, toDataFrame, type DataFrame, type PanelProps } from '@grafana/data';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HeadroomPanel } from './HeadroomPanel';
@@ -19,9 +19,21 @@ const fleet = (rows: number) =>
     ],
   });
 
-function draw(series: DataFrame[], change: Partial<HeadroomOptions> = {}, size = { width: 600, height: 400 }, state = LoadingState.Done) {
+function draw(
+  series: DataFrame[],
+  change: Partial<HeadroomOptions> = {},
+  size = { width: 600, height: 400 },
+  state = LoadingState.Done,
+  asked: { readonly to?: number; readonly startTime?: number | undefined } = {}
+) {
+  const range = getDefaultTimeRange();
   const props = {
-    data: { series, state, timeRange: getDefaultTimeRange() },
+    data: {
+      series,
+      state,
+      timeRange: asked.to === undefined ? range : { ...range, to: dateTime(asked.to) },
+      ...(asked.startTime !== undefined && { request: { startTime: asked.startTime } }),
+    },
     options: { ...defaultHeadroomOptions, ...change },
     ...size,
   } as PanelProps<HeadroomOptions>;
@@ -54,9 +66,19 @@ it('leaves the legend out of a small tile', () => {
   expect(screen.queryByText('all-time high')).not.toBeInTheDocument();
 });
 
-it('waits, and says that it waits, before it says that there is nothing', () => {
-  draw([], {}, undefined, LoadingState.Loading);
+it.each([
+  ['before anything is asked', [], LoadingState.NotStarted],
+  ['while it is read', [], LoadingState.Loading],
+  ['while it is answered in parts', [], LoadingState.Streaming],
+  ['while a part has no row yet', [fleet(0)], LoadingState.Streaming],
+])('says that it waits %s, not that there is nothing', (_, series, state) => {
+  draw(series, {}, undefined, state);
   expect(screen.getByRole('status')).toHaveTextContent('Reading services…');
+});
+
+it('says what is wrong with rows that keep coming', () => {
+  draw([toDataFrame({ refId: 'A', fields: [{ name: 'Value', values: [1], labels: { service: 'a' } }] })], {}, undefined, LoadingState.Streaming);
+  expect(screen.getByRole('status')).toHaveTextContent('No series for capacity (query B)');
 });
 
 it('says why nothing is drawn', () => {
@@ -66,6 +88,25 @@ it('says why nothing is drawn', () => {
 
 it('a service that leads nowhere can still be reached and read', () => {
   const plain = (refId: string, value: number) => toDataFrame({ refId, fields: [{ name: 'Value', values: [value], labels: { service: 'a' } }] });
-  draw([plain('A', 50), plain('B', 100)]);
-  expect(screen.getByRole('button', { name: /^a: holds/ })).toBeVisible();
+  draw([plain('A', 50), plain('B', 100), plain('C', 60)]);
+  expect(screen.getByRole('button', { name: /^a: holds, headroom \+66\s%/ })).toBeVisible();
+});
+
+it('says unknown, and why, where plain queries hold no all-time high', async () => {
+  const plain = (refId: string, value: number) => toDataFrame({ refId, fields: [{ name: 'Value', values: [value], labels: { service: 'a' } }] });
+  draw([plain('A', 5), plain('B', 10)]);
+  expect(screen.getByRole('button', { name: /^a: unknown, headroom not known/ })).toBeVisible();
+  await userEvent.tab();
+  expect(await screen.findByText(/Query C has no series for this service/)).toBeVisible();
+});
+
+it.each([
+  ['the end of a range that has passed', undefined, 'holds'],
+  ['the moment of the question, where the range goes on beyond it', 3 * 86_400_000, 'stale'],
+])('holds values against %s', (_, startTime, word) => {
+  const at = 86_400_000;
+  const plain = (refId: string, value: number) => toDataFrame({ refId, fields: [{ name: 'Time', type: FieldType.time, values: [at] }, { name: 'Value', values: [value], labels: { service: 'a' } }] });
+  const to = startTime === undefined ? at : 9 * 86_400_000;
+  draw([plain('A', 50), plain('B', 100), plain('C', 60)], {}, undefined, LoadingState.Done, { to, startTime });
+  expect(screen.getByRole('button', { name: new RegExp(`^a: ${word}`) })).toBeVisible();
 });

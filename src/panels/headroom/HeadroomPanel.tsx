@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import { LoadingState, type GrafanaTheme2, type PanelProps } from '@grafana/data';
+import { LoadingState, type GrafanaTheme2, type PanelData, type PanelProps } from '@grafana/data';
 import { Alert, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { arrangeBars } from './arrangeBars';
@@ -17,14 +17,14 @@ const TALLEST_BAR = 36;
 /** Services by tier, each a bar from 0 to its capacity. */
 export function HeadroomPanel({ data, options, width, height }: PanelProps<HeadroomOptions>) {
   const styles = useStyles2(getStyles);
-  const { bars, problem } = useMemo(() => readBars(data.series, options), [data.series, options]);
+  const asOf = momentOf(data);
+  const { bars, problem } = useMemo(() => readBars(data.series, options, asOf), [data.series, options, asOf]);
   const { groups, left } = useMemo(() => arrangeBars(bars, options), [bars, options]);
   const placeOf = useMemo(() => barScale(bars, options.scale), [bars, options.scale]);
   if (bars.length === 0) {
-    const waiting = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
     return (
       <div className={styles.empty} style={{ width, height }} role="status">
-        {waiting ? 'Reading services…' : problem}
+        {isWaiting(data) ? 'Reading services…' : problem}
       </div>
     );
   }
@@ -55,6 +55,13 @@ export function HeadroomPanel({ data, options, width, height }: PanelProps<Headr
     </div>
   );
 }
+
+/** The end of the time range, or now where the range goes on beyond it. */
+const momentOf = ({ timeRange, request }: PanelData): number => Math.min(timeRange.to.valueOf(), request?.startTime ?? Infinity);
+
+/** An answer in parts may begin without a row; one that goes on for ever says what is wrong with the rows it has. */
+const isWaiting = ({ state, series }: PanelData): boolean =>
+  state === LoadingState.Loading || state === LoadingState.NotStarted || (state === LoadingState.Streaming && series.every((frame) => frame.length === 0));
 
 const getStyles = (theme: GrafanaTheme2) => ({
   panel: css({ display: 'flex', flexDirection: 'column' }),

@@ -21,6 +21,12 @@ it.each([
   expect(groups.map(({ bars: members }) => names(members))).toEqual([expected]);
 });
 
+it('puts what is not known, worst first, before what holds', () => {
+  const of = (['idle', 'ok', 'unknown', 'stale', 'low', 'unbalanced', 'short'] as const).map((status) => barFixture({ service: status, status }));
+  const { groups } = arrangeBars(of, { groupBy: 'none', sortBy: 'worst', limit: 50 });
+  expect(groups.flatMap(({ bars: members }) => names(members))).toEqual(['short', 'unbalanced', 'low', 'stale', 'unknown', 'ok', 'idle']);
+});
+
 it('groups by tier in order, those without one last', () => {
   const { groups } = arrangeBars(bars, { groupBy: 'tier', sortBy: 'worst', limit: 50 });
   expect(groups.map(({ title }) => title)).toEqual(['P0', 'P1', 'P2', 'No tier']);

@@ -19,7 +19,7 @@ export const plugin = new PanelPlugin<HeadroomOptions>(HeadroomPanel)
       .addSelect({
         path: 'sortBy',
         name: 'Order',
-        description: 'Not known comes last',
+        description: 'Worst first has what is not known before what holds; by demand or capacity it comes last',
         defaultValue: defaults.sortBy,
         settings: {
           options: [
@@ -41,11 +41,11 @@ export const plugin = new PanelPlugin<HeadroomOptions>(HeadroomPanel)
       .addUnitPicker({ path: 'unit', name: 'Unit', description: 'Of demand and capacity', defaultValue: defaults.unit })
       .addBooleanSwitch({ path: 'showLegend', name: 'Legend', defaultValue: defaults.showLegend })
       .addTextInput({ path: 'roles.demand', category: QUERIES, name: 'Demand', description: 'Letter of the query that holds demand now', defaultValue: defaults.roles.demand })
-      .addTextInput({ path: 'roles.capacity', category: QUERIES, name: 'Capacity', defaultValue: defaults.roles.capacity })
-      .addTextInput({ path: 'roles.ath', category: QUERIES, name: 'All-time high', defaultValue: defaults.roles.ath })
+      .addTextInput({ path: 'roles.capacity', category: QUERIES, name: 'Capacity', description: 'A service whose series ended, or has several, is not judged', defaultValue: defaults.roles.capacity })
+      .addTextInput({ path: 'roles.ath', category: QUERIES, name: 'All-time high', description: 'Headroom is growth over it: without it a service can be short, but never hold', defaultValue: defaults.roles.ath })
       .addTextInput({ path: 'roles.eventDemand', category: QUERIES, name: 'Event demand', defaultValue: defaults.roles.eventDemand })
       .addTextInput({ path: 'roles.requiredCapacity', category: QUERIES, name: 'Required capacity', defaultValue: defaults.roles.requiredCapacity })
-      .addTextInput({ path: 'serviceLabel', category: QUERIES, name: 'Service label', description: 'Label that names a service; empty: all labels together', defaultValue: defaults.serviceLabel })
+      .addTextInput({ path: 'serviceLabel', category: QUERIES, name: 'Service label', description: 'Label that names a service; empty: all labels but the tier together', defaultValue: defaults.serviceLabel })
       .addTextInput({ path: 'tierLabel', category: QUERIES, name: 'Tier label', defaultValue: defaults.tierLabel })
       .addNumberInput({ path: 'asked', category: QUERIES, name: 'Growth asked for', description: '0.25 asks for 25 % over the peak; less is low, less than none is short', defaultValue: defaults.asked, settings: { min: 0, max: 100, step: 0.05 } })
   );

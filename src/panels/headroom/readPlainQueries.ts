@@ -1,64 +1,72 @@
-import { FieldType, type DataFrame, type Field, type Labels } from '@grafana/data';
+import type { DataFrame, Labels } from '@grafana/data';
+import { writeList } from '../../domain/base/writeList';
 import type { BarsReading, HeadroomBar } from './HeadroomBar';
 import type { HeadroomOptions, QueryRoles } from './HeadroomOptions';
-import { statusOfGrowth } from './statusOfGrowth';
-
-interface Found {
-  readonly value: number | null;
-  readonly labels: Labels;
-  readonly frame: DataFrame;
-}
+import { judgePlain } from './judgePlain';
+import { plainFigureOf } from './plainFigureOf';
+import type { PlainSeries } from './PlainSeries';
+import { isTable, plainSeriesOf } from './plainSeriesOf';
 
 type Role = keyof QueryRoles;
+/** Series by the name of their service; more than one under a name is one too many. */
+type Part = ReadonlyMap<string, readonly PlainSeries[]>;
+
+const WORDS: Readonly<Record<Role, string>> = {
+  demand: 'demand',
+  capacity: 'capacity',
+  ath: 'all-time high',
+  eventDemand: 'event demand',
+  requiredCapacity: 'required capacity',
+};
+const ROLES = Object.keys(WORDS) as Role[];
+const NO_PART: Part = new Map();
 
 /**
  * Joins plain queries by service: the letter of a query says which part its series play, a label names the service, and
  * the newest value of each series counts.
+ * @param asOf the moment the panel speaks of, epoch milliseconds: values long before it are stale
  */
-export function readPlainQueries(frames: readonly DataFrame[], options: HeadroomOptions): BarsReading {
-  const parts = partsOf(frames, options);
-  const capacity = parts.get('capacity');
-  const demand = parts.get('demand');
-  if (!capacity || !demand) {
-    const missing = demand ? `capacity (query ${options.roles.capacity})` : `demand (query ${options.roles.demand})`;
-    return {
-      bars: [],
-      problem: `No series for ${missing}. Query the Headroom data source, or set under "Plain queries" which query is demand and which is capacity.`,
-    };
+export function readPlainQueries(frames: readonly DataFrame[], options: HeadroomOptions, asOf: number): BarsReading {
+  const parts = new Map(ROLES.map((role) => [role, partOf(frames, role, options)]));
+  const [demand, capacity] = [parts.get('demand') ?? NO_PART, parts.get('capacity') ?? NO_PART];
+  const tables = ROLES.flatMap((role) => tableProblem(frames, role, options));
+  if (demand.size === 0 || capacity.size === 0) {
+    const missing = demand.size === 0 ? `demand (query ${options.roles.demand})` : `capacity (query ${options.roles.capacity})`;
+    const none = `No series for ${missing}. Query the Headroom data source, or set under "Plain queries" which query is demand and which is capacity.`;
+    return { bars: [], problem: tables.length > 0 ? tables.join(' ') : none };
   }
   const services = [...new Set([...demand.keys(), ...capacity.keys()])];
-  const unmatched = services.filter((name) => !capacity.has(name)).length;
-  return {
-    bars: services.map((service) => barOf(service, parts, options)),
-    problem: unmatched === services.length ? 'No service of the demand query has a series in the capacity query: check the service label.' : null,
-  };
+  const problems = [
+    ...tables,
+    ...ROLES.flatMap((role) => ambiguityProblem(parts.get(role) ?? NO_PART, options.roles[role])),
+    ...([...demand.keys()].some((name) => capacity.has(name)) ? [] : ['No service of the demand query has a series in the capacity query: check the service label.']),
+  ];
+  return { bars: services.map((service) => barOf(service, parts, options, asOf)), problem: problems.length > 0 ? problems.join(' ') : null };
 }
 
-function partsOf(frames: readonly DataFrame[], options: HeadroomOptions): Map<Role, Map<string, Found>> {
-  const parts = new Map<Role, Map<string, Found>>();
-  for (const role of Object.keys(options.roles) as Role[]) {
-    const wanted = options.roles[role].trim();
-    const found = wanted === '' ? [] : frames.filter((frame) => frame.refId === wanted).flatMap(seriesOf);
-    if (found.length > 0) {
-      parts.set(role, new Map(found.map((one) => [nameOf(one.labels, options.serviceLabel, options.tierLabel), one])));
-    }
+const framesOf = (frames: readonly DataFrame[], role: Role, { roles }: HeadroomOptions): readonly DataFrame[] =>
+  frames.filter((frame) => roles[role].trim() !== '' && frame.refId === roles[role].trim());
+
+function partOf(frames: readonly DataFrame[], role: Role, options: HeadroomOptions): Part {
+  const part = new Map<string, PlainSeries[]>();
+  for (const series of framesOf(frames, role, options).flatMap(plainSeriesOf)) {
+    const name = nameOf(series.labels, options.serviceLabel, options.tierLabel);
+    part.set(name, [...(part.get(name) ?? []), series]);
   }
-  return parts;
+  return part;
 }
 
-const seriesOf = (frame: DataFrame): Found[] =>
-  frame.fields
-    .filter((field) => field.type === FieldType.number)
-    .map((field) => ({ value: newest(field), labels: field.labels ?? {}, frame }));
+const tableProblem = (frames: readonly DataFrame[], role: Role, options: HeadroomOptions): string[] =>
+  framesOf(frames, role, options).some(isTable)
+    ? [`Query ${options.roles[role]} is answered as a table, whose rows name no service: choose "Time series" as its format.`]
+    : [];
 
-function newest(field: Field): number | null {
-  for (let i = field.values.length - 1; i >= 0; i--) {
-    const value: unknown = field.values[i];
-    if (typeof value === 'number' && Number.isFinite(value)) {
-      return value;
-    }
-  }
-  return null;
+function ambiguityProblem(part: Part, query: string): string[] {
+  const names = [...part].filter(([, series]) => series.length > 1).map(([name, { length }]) => `${name}: ${length}`);
+  const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
+  return names.length === 0
+    ? []
+    : [`Query ${query} has several series under one name (${writeList(shown)}): sum them by service, or choose a service label that tells them apart.`];
 }
 
 function nameOf(labels: Labels, serviceLabel: string, tierLabel: string): string {
@@ -69,30 +77,26 @@ function nameOf(labels: Labels, serviceLabel: string, tierLabel: string): string
   return rest.map(([, value]) => value).join(' / ') || 'all';
 }
 
-function barOf(service: string, parts: ReadonlyMap<Role, ReadonlyMap<string, Found>>, options: HeadroomOptions): HeadroomBar {
-  const of = (role: Role) => parts.get(role)?.get(service) ?? null;
-  const value = (role: Role) => of(role)?.value ?? null;
-  const basis = value('ath') ?? value('demand');
-  const capacity = value('capacity');
-  const headroom = basis !== null && basis > 0 && capacity !== null ? capacity / basis - 1 : null;
-  const anchor = of('demand') ?? of('capacity');
+function barOf(service: string, parts: ReadonlyMap<Role, Part>, options: HeadroomOptions, asOf: number): HeadroomBar {
+  const seriesOf = (role: Role) => parts.get(role)?.get(service) ?? [];
+  const of = (role: Role) => plainFigureOf(seriesOf(role), options.roles[role].trim(), WORDS[role], asOf);
+  const figures = { demand: of('demand'), capacity: of('capacity'), ath: of('ath') };
+  const anchor = seriesOf('demand')[0] ?? seriesOf('capacity')[0];
   if (!anchor) {
     throw new Error(`The service ${service} came from no query.`);
   }
   return {
     service,
-    tier: anchor.labels[options.tierLabel] ?? of('capacity')?.labels[options.tierLabel] ?? null,
+    tier: anchor.labels[options.tierLabel] ?? seriesOf('capacity')[0]?.labels[options.tierLabel] ?? null,
     owner: anchor.labels.owner ?? null,
-    status: statusOfGrowth(headroom, options.asked),
-    demand: value('demand'),
-    ath: value('ath'),
-    eventDemand: value('eventDemand'),
-    requiredCapacity: value('requiredCapacity'),
-    capacity,
-    headroom,
+    demand: figures.demand.value,
+    ath: figures.ath.value,
+    eventDemand: of('eventDemand').value,
+    requiredCapacity: of('requiredCapacity').value,
+    capacity: figures.capacity.value,
+    ...judgePlain(figures, options.asked),
     asked: options.asked,
     spare: null,
-    notes: capacity === null ? `Query ${options.roles.capacity} has no series for this service: its capacity is not known.` : null,
     path: null,
     frame: anchor.frame,
     row: anchor.frame.length - 1,
