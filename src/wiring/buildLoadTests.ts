@@ -14,6 +14,7 @@ import { grafanaRoutingTransport } from '../adapters/routing/grafanaRoutingTrans
 import { HttpRouter } from '../adapters/routing/HttpRouter';
 import type { Fleet } from '../engine/fleet/Fleet';
 import { FleetSurroundings } from '../engine/loadtest/FleetSurroundings';
+import { flushWaiting } from '../engine/loadtest/flushWaiting';
 import { judgeFor } from '../engine/loadtest/judgeFor';
 import { LoadTests } from '../engine/loadtest/LoadTests';
 import type { LoadTestUseCase } from '../engine/loadtest/LoadTestUseCase';
@@ -38,9 +39,12 @@ export function buildLoadTests({ clock, identity, metrics, annotations, benchmar
   const log = new ConsoleLog();
   const access = new GrafanaRoutingAccess();
   const router = new HttpRouter(grafanaRoutingTransport, clock);
+  const store = new AnnotationRunStore(annotations, keptText(`headroom-runs ${identity.storeScope}`));
+  // What an earlier page could not get rid of.
+  void flushWaiting(store, clock);
   const ports = {
     router,
-    store: new AnnotationRunStore(annotations, keptText(`headroom-runs ${identity.storeScope}`)),
+    store,
     clock,
     monotonic: () => performance.now(),
     ticker: new WorkerTicker(),

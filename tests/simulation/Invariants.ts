@@ -21,6 +21,8 @@ export class Invariants {
   private above: number | null = null;
   private awayWithoutLease: number | null = null;
   private releasingAt: number | null = null;
+  /** Since when nobody of ours can renew: the tab is frozen or dead. */
+  private silentAt: number | null = null;
   private stopSeen = false;
   private ended = 0;
   private commandedBp = 0;
@@ -28,7 +30,9 @@ export class Invariants {
   constructor(
     private readonly scenario: Scenario,
     private readonly world: SimulatedWorld,
-    private readonly keeper: SimulatedKeeper
+    private readonly keeper: SimulatedKeeper,
+    /** When the page wakes again; what is past = it is awake, Infinity = it is dead. */
+    private readonly asleepUntil: () => number
   ) {}
 
   /** The world, every half second. */
@@ -57,7 +61,7 @@ export class Invariants {
       this.atEnd(after);
     }
     const seenOverride = 'run' in after ? (after.run?.last?.pool?.override ?? null) : null;
-    if (commands.some((c) => c.kind === 'stop') && seenOverride?.runId === OTHER_RUN && event.kind !== 'stop') {
+    if (commands.some((c) => c.kind === 'stop') && seenOverride?.runId === OTHER_RUN) {
       this.violate("a stop of somebody else's run", event);
     }
     writes.forEach((write) => this.onWrite(write, event, before, after, now));
@@ -103,16 +107,22 @@ export class Invariants {
       this.violate('weights away from baseline without a lease', null);
       this.awayWithoutLease = null;
     }
+    this.silentAt = at < this.asleepUntil() ? (this.silentAt ?? at) : null;
     if (!away) {
       this.releasingAt = null;
-    } else if (this.releasingAt !== null && this.keeper.lease?.runId === OTHER_RUN) {
+    } else if (this.keeper.lease?.runId === OTHER_RUN) {
       // Theirs are the weights now, and theirs the way back; only what of ours came after theirs would count again.
-      this.releasingAt = at;
+      this.releasingAt = this.releasingAt === null ? null : at;
+      this.silentAt = this.silentAt === null ? null : at;
     }
     const bound = promisedReturnMs(this.scenario.plan.ttlSeconds, this.scenario.propagationMs) + GRAIN;
     if (this.releasingAt !== null && at - this.releasingAt > bound) {
       this.violate(`not at baseline ${at - this.releasingAt} ms after giving back began; the promise is ${bound} ms`, null);
       this.releasingAt = null;
+    }
+    if (away && this.silentAt !== null && at - this.silentAt > bound) {
+      this.violate(`not at baseline ${at - this.silentAt} ms after the page fell silent; the promise is ${bound} ms`, null);
+      this.silentAt = at;
     }
   }
 

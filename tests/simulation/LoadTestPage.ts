@@ -23,20 +23,32 @@ export const PLAN = {
   limits: { shareBp: 4_000, demandRps: null, stepBp: 4_000, runSeconds: 1_200, harmedRequests: 100_000 },
 } as const;
 
-/** Keeps records in memory, and refuses them while told to. */
+const AWAY = { kind: 'unreachable', message: 'away' } as const;
+
+/** Keeps records in memory, and refuses them while told to; while it is away they wait. */
 export class MemoryRunStore implements RunStore {
   readonly records: RunRecord[] = [];
+  readonly waiting: RunRecord[] = [];
   refuses = false;
+  away = false;
 
   append(record: RunRecord) {
     if (this.refuses) {
       return Promise.resolve({ kind: 'kept' as const, problem: { kind: 'forbidden' as const, message: 'no' }, waiting: 1 });
+    }
+    if (this.away) {
+      const waiting = this.waiting.push(JSON.parse(JSON.stringify(record)));
+      return Promise.resolve({ kind: 'kept' as const, problem: AWAY, waiting });
     }
     this.records.push(JSON.parse(JSON.stringify(record)));
     return Promise.resolve({ kind: 'stored' as const, id: String(this.records.length) });
   }
 
   flush() {
+    if (this.away) {
+      return Promise.resolve({ waiting: this.waiting.length, problem: AWAY });
+    }
+    this.records.push(...this.waiting.splice(0));
     return Promise.resolve({ waiting: 0, problem: null });
   }
 

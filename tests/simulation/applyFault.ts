@@ -26,6 +26,8 @@ export function applyFault({ kind, lasts, size }: Fault, stage: Stage): () => vo
     return () => Object.keys(changes).forEach((key) => Object.assign(trouble, { [key]: usual[key as keyof Trouble] }));
   };
   const nothing = (): void => undefined;
+  // Nobody presses a button of a page that is frozen or dead.
+  const inPage = (act: () => void): void => (time.world() < time.frozenUntil ? undefined : act());
   world.sync();
   switch (kind) {
     case 'none':
@@ -99,11 +101,11 @@ export function applyFault({ kind, lasts, size }: Fault, stage: Stage): () => vo
       stage.secondOperator();
       return nothing;
     case 'operator-stops':
-      controller.stop('operator');
+      inPage(() => controller.stop('operator'));
       return nothing;
     case 'operator-holds':
-      controller.hold('operator');
-      return () => controller.resume('operator');
+      inPage(() => controller.hold('operator'));
+      return () => inPage(() => controller.resume('operator'));
   }
 }
 

@@ -1,4 +1,6 @@
 import { firstValueFrom, lastValueFrom } from 'rxjs';
+import { err } from '../../src/domain/base/Result';
+import type { LoadTestView } from '../../src/engine/loadtest/LoadTestView';
 import type { LoadTestSurroundings } from '../../src/engine/loadtest/LoadTests';
 import { SIMULATED_POOL } from '../../src/engine/loadtest/simulated/SimulatedKeeper';
 import { MemoryRunStore, OPTIONS, PLAN, setup, started } from './LoadTestPage';
@@ -51,6 +53,35 @@ describe('a run through the use case', () => {
     expect(await firstValueFrom(world.tests.watch(runId))).toMatchObject({ logKept: 'refused', phase: 'rehearsal' });
   });
 
+  it('sends its end by itself once a log that was away is back, and says so', async () => {
+    const world = setup();
+    const runId = await started(world);
+    const kept: string[] = [];
+    world.tests.watch(runId).subscribe((view) => view && view.phase === 'finished' && kept.push(view.logKept));
+    await world.time.runUntil(ORIGIN + 300_000, () => world.store.records.some((r) => r.event === 'change' && r.state === 'judging'));
+    world.store.away = true;
+    await world.time.runUntil(ORIGIN + 3_600_000, () => world.store.waiting.some((r) => r.event === 'end'));
+    await world.during(Promise.resolve(), 60);
+    expect(world.store.records.some((r) => r.event === 'end')).toBe(false);
+    expect(kept.at(-1)).toBe('waiting');
+    world.store.away = false;
+    await world.during(Promise.resolve(), 300);
+    expect(world.store.records.filter((r) => r.event === 'end')).toHaveLength(1);
+    expect(kept.at(-1)).toBe('stored');
+  });
+
+  it('can be opened again after its end, with all that was seen of it', async () => {
+    const world = setup();
+    const runId = await started(world);
+    await world.time.runUntil(ORIGIN + 3_600_000, () => world.store.records.some((r) => r.event === 'end'));
+    const views: LoadTestView[] = [];
+    let complete = false;
+    world.tests.watch(runId).subscribe({ next: (view) => view && views.push(view), complete: () => (complete = true) });
+    expect(complete).toBe(true);
+    expect(views).toMatchObject([{ role: 'driver', phase: 'finished', outcome: { kind: 'carried-plan' }, mayStop: false }]);
+    expect(views[0]?.lines.length).toBeGreaterThan(3);
+  });
+
   it('is the only one this browser drives', async () => {
     const world = setup();
     await started(world);
@@ -90,6 +121,13 @@ describe('another page', () => {
     expect(await view).toMatchObject({ role: 'watcher', mayStop: true, mayHold: false });
     expect(await other.tests.hold(runId)).toMatchObject({ ok: false, error: { kind: 'not-found' } });
     expect(await other.tests.stop(runId)).toEqual({ ok: true, value: null });
+  });
+
+  it('tells a run that nobody knows from a log that cannot be read', async () => {
+    const { tests, store } = setup();
+    expect(await firstValueFrom(tests.watch('nobody'))).toBeNull();
+    jest.spyOn(store, 'run').mockReturnValue(Promise.resolve(err({ kind: 'unreachable', message: 'annotations answered 500' })) as never);
+    await expect(firstValueFrom(tests.watch('nobody'))).rejects.toThrow('annotations answered 500');
   });
 });
 

@@ -43,7 +43,7 @@ export async function simulateRun(seed: number, narrate: Narrator | null = null,
   const keeper = new SimulatedKeeper(world);
   keeper.propagationMs = () => scenario.propagationMs;
   const tick = world.onStep;
-  const invariants = new Invariants(scenario, world, keeper);
+  const invariants = new Invariants(scenario, world, keeper, () => time.frozenUntil);
   world.onStep = (at) => {
     tick(at);
     invariants.onWorld(at);

@@ -10,6 +10,13 @@ import { simulateRun } from './simulateRun';
 import { ORIGIN, VirtualTime } from './VirtualTime';
 
 const RUNS = 120;
+const STEPS = { ...scenarioOf(3).plan, course: { kind: 'steps', sharesBp: [2_500, 3_000] }, result: 'hold', goal: null, dwellSeconds: 60 } as const;
+const CALM = {
+  options: { members: 5, poolRps: 500, capacityRps: 400, workers: 4, serviceTimeSeconds: 0.01, noise: 0.03, scrapeSeconds: 5, seed: 5, speed: 1 },
+  plan: { ...STEPS, limits: { shareBp: 4_000, demandRps: null, stepBp: 4_000, runSeconds: 1_200, harmedRequests: 100_000 }, ttlSeconds: 20 },
+  rehearsed: true,
+  propagationMs: 500,
+};
 
 describe('whole runs with faults', () => {
   it(`break no invariant in ${RUNS} seeds`, async () => {
@@ -31,21 +38,17 @@ describe('whole runs with faults', () => {
     expect((await simulateRun(seed)).violations).toEqual([]);
   });
 
+  it('leave a second operator alone who took the pool while ours had lapsed', async () => {
+    expect((await simulateRun(8_066_271)).violations).toEqual([]);
+  });
+
   it('are the same whenever they are run', async () => {
     const [first, second] = [await simulateRun(17), await simulateRun(17)];
     expect(second).toEqual(first);
   });
 
-  const steps = { ...scenarioOf(3).plan, course: { kind: 'steps', sharesBp: [2_500, 3_000] }, result: 'hold', goal: null, dwellSeconds: 60 } as const;
-  const calm = {
-    options: { members: 5, poolRps: 500, capacityRps: 400, workers: 4, serviceTimeSeconds: 0.01, noise: 0.03, scrapeSeconds: 5, seed: 5, speed: 1 },
-    plan: { ...steps, limits: { shareBp: 4_000, demandRps: null, stepBp: 4_000, runSeconds: 1_200, harmedRequests: 100_000 }, ttlSeconds: 20 },
-    rehearsed: true,
-    propagationMs: 500,
-  };
-
   it('of a calm service carry the plan', async () => {
-    expect(await simulateRun(5, null, { ...calm, faults: [] })).toMatchObject({ outcome: 'carried-plan', violations: [] });
+    expect(await simulateRun(5, null, { ...CALM, faults: [] })).toMatchObject({ outcome: 'carried-plan', violations: [] });
   });
 
   it.each<[FaultKind, string]>([
@@ -68,7 +71,7 @@ describe('whole runs with faults', () => {
     ['operator-holds', 'carried-plan'],
     ['second-operator', 'carried-plan'],
   ])('with %s half-way end as %s', async (kind, outcome) => {
-    const run = await simulateRun(6, null, { ...calm, plan: { ...calm.plan, guards: { ...calm.plan.guards, peers: true } }, faults: [{ kind, at: 60_000, lasts: 40_000, size: 0.5 }] });
+    const run = await simulateRun(6, null, { ...CALM, plan: { ...CALM.plan, guards: { ...CALM.plan.guards, peers: true } }, faults: [{ kind, at: 60_000, lasts: 40_000, size: 0.5 }] });
     expect([run.outcome, run.violations]).toEqual([outcome, []]);
   });
 
@@ -84,7 +87,7 @@ describe('the invariants themselves', () => {
     const scenario = scenarioOf(1);
     const world = new SimulatedWorld(scenario.options, time.world);
     const keeper = new SimulatedKeeper(world);
-    return { time, scenario, world, keeper, invariants: new Invariants(scenario, world, keeper) };
+    return { time, scenario, world, keeper, invariants: new Invariants(scenario, world, keeper, () => time.frozenUntil) };
   }
   const target = 'instance-1';
   const acquire = { kind: 'acquire', key: 'k', revision: 1, sharesBp: { [target]: 100 }, ttlSeconds: 20, maxLifetimeSeconds: 60, ceilingBp: 100, ceilingRps: null, evidenceAt: 0 } as const;
@@ -161,6 +164,27 @@ describe('the invariants themselves', () => {
     expect(invariants.violations).toEqual([]);
     look(3 * bound - 1_000, 3 * bound + 1_000);
     expect(invariants.violations.join()).toContain('after giving back began');
+  });
+
+  it.each<FaultKind>(['tab-dies', 'tab-freezes'])('notice a keeper that prolongs a lease by minutes, in a run with %s', async (kind) => {
+    const { renew } = SimulatedKeeper.prototype;
+    const generous = jest.spyOn(SimulatedKeeper.prototype, 'renew').mockImplementation(function (this: SimulatedKeeper, request) {
+      return renew.call(this, { ...request, ttlSeconds: request.ttlSeconds + 180 });
+    });
+    const asleep = await simulateRun(6, null, { ...CALM, faults: [{ kind, at: 60_000, lasts: 120_000, size: 0.5 }] });
+    generous.mockRestore();
+    expect(asleep.violations.join()).toContain('after the page fell silent');
+    expect((await simulateRun(6, null, { ...CALM, faults: [{ kind, at: 60_000, lasts: 120_000, size: 0.5 }] })).violations).toEqual([]);
+  });
+
+  it('have nothing against a page that sleeps while the traffic is back', () => {
+    const { invariants, keeper, time, look, bound } = givingBack();
+    invariants.onWorld(ORIGIN);
+    keeper.stop(null);
+    look(0, bound);
+    time.frozenUntil = ORIGIN + 2 * bound;
+    look(bound, 3 * bound);
+    expect(invariants.violations).toEqual([]);
   });
 
   it('notice weights left away from baseline at the end', () => {

@@ -35,7 +35,7 @@ function carries({ capacityRps, workers, serviceTimeSeconds, noise, scrapeSecond
       member.step(rps, 0.5);
     }
     member.scrape(at, 120_000);
-    const samples = { scrapeMs, subjects: [member.samples('target', at - 50_000)], router: null, shares: [] };
+    const samples = { scrapeMs, subjects: [member.samples('target', at - 50_000)], router: null };
     if (at > 60_000 && guards.some(({ spec }) => evaluateGuard(spec, samples, at).verdict === 'stop')) {
       return false;
     }

@@ -6,27 +6,27 @@ export interface KeptText {
   write(text: string | null): void;
 }
 
-/** In local storage; in memory where the browser forbids or fills it. */
+/** In local storage, which all tabs share; in memory what the browser forbids to store or has no room for. */
 export function keptText(key: string, storage: () => Storage = () => localStorage): KeptText {
-  let memory: string | null = null;
+  let refused: string | null = null;
   return {
     read: () => {
       try {
-        return storage().getItem(key) ?? memory;
+        return refused ?? storage().getItem(key);
       } catch {
-        return memory;
+        return refused;
       }
     },
     write: (text) => {
-      memory = text;
       try {
         if (text === null) {
           storage().removeItem(key);
         } else {
           storage().setItem(key, text);
         }
+        refused = null;
       } catch {
-        // The copy in memory has it.
+        refused = text;
       }
     },
   };

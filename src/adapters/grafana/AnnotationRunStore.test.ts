@@ -73,6 +73,30 @@ describe('AnnotationRunStore, writing', () => {
     expect(await again.flush()).toEqual({ waiting: 0, problem: null });
   });
 
+  it('loses no record when two tabs send what waits at the same time', async () => {
+    fetch.mockReturnValue(refused(500));
+    await store.append(change(1));
+    await store.append(change(2));
+    const tab = new AnnotationRunStore(new Annotations(clock), kept);
+    fetch.mockReset();
+    // Both send the first; then Grafana is away again.
+    fetch.mockReturnValueOnce(created(1)).mockReturnValueOnce(created(1)).mockReturnValue(refused(500));
+    await Promise.all([store.flush(), tab.flush()]);
+    fetch.mockReset();
+    fetch.mockReturnValue(created(2));
+    await store.flush();
+    expect(seqs()).toEqual([2]);
+  });
+
+  it('drops the record of the visitor who closed a run, not that of the controller with the same number', async () => {
+    const closed: RunRecord = { schema: 1, run: 'r1', seq: 3, service: 'svc', at: NOW, by: 'mia', event: 'closed', detail: '', report: null };
+    fetch.mockReturnValue(refused(500));
+    await store.append(end(3));
+    await store.append(closed);
+    fetch.mockReturnValueOnce(created(1)).mockReturnValueOnce(refused(500));
+    expect(await store.flush()).toMatchObject({ waiting: 1 });
+  });
+
   it('keeps the order of appends that are not awaited', async () => {
     fetch.mockReturnValue(created(1));
     await Promise.all([store.append(change(1)), store.append(change(2)), store.append(change(3))]);
@@ -149,6 +173,20 @@ describe('keptText', () => {
     expect(keptText('k').read()).toBe('v');
     keptText('k').write(null);
     expect(keptText('k').read()).toBeNull();
+  });
+
+  it('shows what another tab took away as gone', () => {
+    const [mine, theirs] = [keptText('k'), keptText('k')];
+    mine.write('v');
+    theirs.write(null);
+    expect(mine.read()).toBeNull();
+  });
+
+  it('keeps what the browser has no room for rather than what is there', () => {
+    const full = { getItem: () => 'before', setItem: () => { throw new DOMException('full', 'QuotaExceededError'); } } as unknown as Storage;
+    const text = keptText('k', () => full);
+    text.write('now');
+    expect(text.read()).toBe('now');
   });
 
   it('keeps for the life of the page where storage is forbidden', () => {

@@ -64,7 +64,7 @@ export class AnnotationRunStore implements RunStore {
       if (!sent.ok) {
         return { waiting: this.waiting.list().length, problem: sent.error };
       }
-      this.waiting.dropFirst();
+      this.waiting.drop(next);
     }
     return { waiting: 0, problem: null };
   }

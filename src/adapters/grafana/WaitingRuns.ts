@@ -18,9 +18,9 @@ export class WaitingRuns {
     return this.replace([...this.list(), record].slice(-MOST));
   }
 
-  /** Takes the oldest away; answers how many are left. */
-  dropFirst(): number {
-    return this.replace(this.list().slice(1));
+  /** Takes this one away, wherever it stands by now: another tab sends and drops from the same list. Answers how many are left. */
+  drop(sent: RunRecord): number {
+    return this.replace(this.list().filter((record) => keyOf(record) !== keyOf(sent)));
   }
 
   private replace(records: readonly RunRecord[]): number {
@@ -28,6 +28,9 @@ export class WaitingRuns {
     return records.length;
   }
 }
+
+/** A visitor who closes a run may have chosen the controller's number. */
+const keyOf = ({ run, seq, event }: RunRecord): string => `${run} ${seq} ${event === 'closed' ? 'closed' : ''}`;
 
 function parse(text: string): readonly unknown[] {
   try {

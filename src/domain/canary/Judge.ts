@@ -25,9 +25,8 @@ export interface JudgeWindow {
 /**
  * `latency`: rises with load, so that a `limit` run judges it against the curve. Give the mean, not an interpolated p99.
  * `tail`: share of requests above a bucket bound (0 to 1). `cost`: CPU seconds a second; judged as slope over demand.
- * `flat`: meant to stay as it is whatever the load.
  */
-export type JudgeMetricKind = 'latency' | 'tail' | 'cost' | 'flat';
+export type JudgeMetricKind = 'latency' | 'tail' | 'cost';
 
 export interface JudgeMetric {
   readonly name: string;

@@ -3,7 +3,7 @@ import type { CanaryConfig } from './aca/CanaryConfig';
 import type { CanaryMetricResult, CanaryResult } from './aca/CanaryResult';
 import { judgeCanary, type CanaryMetricData } from './aca/judgeCanary';
 import type { SideSeries } from './aca/pairSeries';
-import { failsEarly } from './aca/repeatedJudgements';
+import { failsEarly } from './aca/failsEarly';
 import type { Judge, JudgeDecision, JudgeInput, JudgeVerdict, JudgeWindow, MetricVerdict, WindowReading } from './Judge';
 
 /** What the target is compared with: peers at the same time (their median), or itself before the run. */

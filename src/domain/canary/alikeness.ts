@@ -1,7 +1,6 @@
 import { lagCorrelation, unbiasedCorrelation } from '../stats/lagCorrelation';
 
 /** Standard errors. */
-/** Standard errors. */
 const CLEARLY = 2;
 
 /**

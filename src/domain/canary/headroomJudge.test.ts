@@ -1,5 +1,5 @@
 import { seededNormal } from '../stats/seededNormal';
-import { headroomJudge } from './headroomJudge';
+import { headroomJudge, headroomJudgeAt } from './headroomJudge';
 import type { JudgeDecision, JudgeInput, JudgeMetric, JudgeWindow, WindowReading } from './Judge';
 
 interface World {
@@ -117,6 +117,21 @@ describe('headroomJudge, modes', () => {
     ['a pair is compared as it is', input(6, { latency: 1.4 }, { mode: 'pair', preRun: windows(40, { latency: 1.4, demand: 50 }, 2) }), 'stop'],
     ['the same difference before the run does not matter in hold', input(6, { latency: 1.4 }, { preRun: windows(40, { latency: 1.4, demand: 50 }, 2) }), 'permit'],
   ])('%s', (_, given, decision) => expect(headroomJudge.judge(given).decision).toBe(decision));
+
+  it.each([
+    ['twice', { stop: 1.1, permit: 1.25 }, { stopAbove: 2, permitBelow: 2.5 / 1.1 }],
+    ['1.84 times as much', { stop: 1.01, permit: 1.02 }, { stopAbove: 2 * (1.01 / 1.1), permitBelow: 2.04 / 1.1 }],
+    ['4 times as much', { stop: 2.2, permit: 2.5 }, { stopAbove: 4, permitBelow: 5 / 1.1 }],
+  ])('without a curve allows %s where the plan stops at and permits under %p', (words, limits, expected) => {
+    const metric = headroomJudgeAt(limits).judge(input(6, {}, { mode: 'limit' })).metrics.find(({ name }) => name === 'latency');
+    expect(metric).toMatchObject(expected);
+    expect(metric?.rule).toContain(`${words} is allowed, since no earlier run`);
+  });
+
+  it('reads a pool of a thousand peers', () => {
+    const large = windows(45, {}, 1).map((w) => ({ ...w, peers: Array.from({ length: 1_000 }, (_, i) => w.peers[i % 5] ?? w.target) }));
+    expect(headroomJudge.judge({ mode: 'limit', metrics: [COST], windows: large.slice(0, 6), preRun: Array.from({ length: 3 }, () => large).flat(), seed: 1 }).metrics.find((m) => m.name === 'cpu')?.decision).not.toBe('stop');
+  });
 
   it('reports the rise that an absolute limit holds, and proves nothing with it alone', () => {
     const given = input(15, { latency: 3 }, { mode: 'limit', countsErrors: false, metrics: [{ ...LATENCY, absoluteLimit: 4 }] });

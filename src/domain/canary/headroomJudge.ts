@@ -1,6 +1,6 @@
 import { countVerdict, errorCount, tailCount } from './countVerdict';
 import type { Judge, JudgeDecision, JudgeInput, JudgeMetric, JudgeVerdict, JudgeWindow, MetricVerdict } from './Judge';
-import { ERROR_MARGINS, LOOKS, TAIL_MARGINS } from './judgeRules';
+import { ERROR_MARGINS, LOOKS, TAIL_MARGINS, USUAL_SHIFTS, type ShiftLimits } from './judgeRules';
 import { shiftVerdict } from './shiftVerdict';
 
 // The default judge: a non-inferiority test, so that permitting needs proof and not absence of proof. It looks after 6,
@@ -10,9 +10,12 @@ import { shiftVerdict } from './shiftVerdict';
 
 const NAME = 'Headroom judge';
 
-export const headroomJudge: Judge = { name: NAME, looks: LOOKS, judge };
+/** The default judge with the shifts that a plan stops and permits at. */
+export const headroomJudgeAt = (limits: ShiftLimits): Judge => ({ name: NAME, looks: LOOKS, judge: (input) => judge(input, limits) });
 
-function judge(input: JudgeInput): JudgeVerdict {
+export const headroomJudge: Judge = headroomJudgeAt(USUAL_SHIFTS);
+
+function judge(input: JudgeInput, limits: ShiftLimits): JudgeVerdict {
   const have = input.windows.length;
   const look = LOOKS.filter((l) => l <= have).at(-1);
   const next = LOOKS.find((l) => l > have) ?? null;
@@ -21,22 +24,21 @@ function judge(input: JudgeInput): JudgeVerdict {
   }
   // Between two looks the answer of the last one stands: a look more would be a chance more to err.
   const last = look === LOOKS.at(-1);
-  const metrics = metricVerdicts(input, input.windows.slice(0, look)).map((m): MetricVerdict => (m.decision === 'continue' && last ? { ...m, decision: 'inconclusive' } : m));
+  const metrics = metricVerdicts(input, input.windows.slice(0, look), limits).map((m): MetricVerdict => (m.decision === 'continue' && last ? { ...m, decision: 'inconclusive' } : m));
   const decision = combine(metrics.filter((m) => m.counts), last);
   return { judge: NAME, decision, metrics, score: null, nextLook: decision === 'continue' ? next : null, reason: reasonOf(decision, metrics, look) };
 }
 
-function metricVerdicts(input: JudgeInput, windows: readonly JudgeWindow[]): readonly MetricVerdict[] {
+function metricVerdicts(input: JudgeInput, windows: readonly JudgeWindow[], limits: ShiftLimits): readonly MetricVerdict[] {
   const errors = input.countsErrors === false ? [] : [countVerdict({ name: 'errors', countOf: errorCount, counts: true, margins: ERROR_MARGINS }, input, windows)];
-  return [...errors, ...input.metrics.map((metric) => metricVerdict(metric, input, windows))];
+  return [...errors, ...input.metrics.map((metric) => metricVerdict(metric, input, windows, limits))];
 }
 
-function metricVerdict(metric: JudgeMetric, input: JudgeInput, windows: readonly JudgeWindow[]): MetricVerdict {
+function metricVerdict(metric: JudgeMetric, input: JudgeInput, windows: readonly JudgeWindow[], limits: ShiftLimits): MetricVerdict {
   switch (metric.kind) {
     case 'latency':
     case 'cost':
-    case 'flat':
-      return shiftVerdict(metric, input, windows);
+      return shiftVerdict(metric, input, windows, limits);
     case 'tail':
       // The part of slow requests rises with healthy load: a search for the limit only reports it.
       return countVerdict({ name: metric.name, countOf: tailCount(metric), counts: input.mode !== 'limit', margins: TAIL_MARGINS }, input, windows);

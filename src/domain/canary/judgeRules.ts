@@ -37,11 +37,16 @@ export const FEWEST_USABLE = 2 / 3;
 /** One-sided confidence of limits of counts. */
 export const PERMIT_ALPHA = 0.05;
 
-/** As ratios: proof of more than the first stops, proof of less than the second permits. */
-export const STOP_RATIO = 1.1;
-export const PERMIT_RATIO = 1.25;
+/** Shifts as ratios (1.1 = +10 %): proof of more than the first stops, proof of less than the second permits. */
+export interface ShiftLimits {
+  readonly stop: number;
+  readonly permit: number;
+}
 
-/** A `limit` run without a curve allows this much more, because latency rises with healthy load. */
+/** Of a plan that asks for no others. */
+export const USUAL_SHIFTS: ShiftLimits = { stop: 1.1, permit: 1.25 };
+
+/** A `limit` run without a curve stops here in place of the usual shift, because latency rises with healthy load; other shifts scale it. */
 export const UNKNOWN_LOAD_RATIO = 2;
 
 /** Standard error, in logarithms, up to which a curve of earlier runs is held against a target: above it half of the permit margin would be its own. */

@@ -1,6 +1,6 @@
 import { alikeness } from './alikeness';
 import type { JudgeInput, JudgeMetric, JudgeWindow, MetricVerdict } from './Judge';
-import { FEWEST_PRE_RUN, FEWEST_USABLE, FIRST_LOOK, LOOK_RULES, MOST_CURVE_DOUBT, type LookRules } from './judgeRules';
+import { FEWEST_PRE_RUN, FEWEST_USABLE, FIRST_LOOK, LOOK_RULES, MOST_CURVE_DOUBT, type LookRules, type ShiftLimits } from './judgeRules';
 import { judgeShift, type Shift, type ShiftQuestion } from './judgeShift';
 import { marginsOf, type Margins } from './marginsOf';
 import { asItIs, curveDoubt, idleLevel, onCurve, peerShifts, perRequest, windowShift, type Expectation } from './windowShift';
@@ -18,12 +18,12 @@ interface Shifts {
 }
 
 /**
- * One metric of level (latency, cost, flat) in the default judge. `windows` are those up to the look. Latency that no earlier
+ * One metric of level (latency, cost) in the default judge. `windows` are those up to the look. Latency that no earlier
  * run had at this demand is only reported by a `limit` run where an absolute limit holds it: a queue near its limit is
  * healthily three times as slow as at usual load, and any factor less would be found as the limit instead of the guards'.
  */
-export function shiftVerdict(metric: JudgeMetric, input: JudgeInput, windows: readonly JudgeWindow[]): MetricVerdict {
-  const shifts = shiftsOf(metric, input, windows);
+export function shiftVerdict(metric: JudgeMetric, input: JudgeInput, windows: readonly JudgeWindow[], limits: ShiftLimits): MetricVerdict {
+  const shifts = shiftsOf(metric, input, windows, limits);
   const { run, before, margins, curveUsed } = shifts;
   const heldByLimit = input.mode === 'limit' && metric.kind === 'latency' && !curveUsed && metric.absoluteLimit !== null;
   const samples = { target: run.length, control: before.length, missing: windows.length - run.length };
@@ -58,7 +58,7 @@ function lookRules(windows: number): LookRules {
 
 const LABELS = { stop: 'worse', permit: 'not worse', continue: 'undecided', inconclusive: 'undecided' } as const;
 
-function shiftsOf(metric: JudgeMetric, input: JudgeInput, windows: readonly JudgeWindow[]): Shifts {
+function shiftsOf(metric: JudgeMetric, input: JudgeInput, windows: readonly JudgeWindow[], limits: ShiftLimits): Shifts {
   if (metric.curve !== null && metric.kind === 'latency' && input.mode === 'limit') {
     const expected = onCurve(metric.curve);
     const run = known(metric, windows, expected, 0);
@@ -67,14 +67,14 @@ function shiftsOf(metric: JudgeMetric, input: JudgeInput, windows: readonly Judg
     const doubt = curveDoubt(metric.curve, windows);
     // A curve that hardly knows itself what to expect here (near a limit it is steep) could prove nothing.
     if (run.length >= FEWEST_USABLE * windows.length && before.length >= FEWEST_PRE_RUN && doubt <= MOST_CURVE_DOUBT ** 2) {
-      return { run, before, beforePeers, margins: marginsOf(input.mode, metric.kind, metric.curve), curveUsed: true, doubt };
+      return { run, before, beforePeers, margins: marginsOf(input.mode, metric.curve, limits), curveUsed: true, doubt };
     }
   }
   const cost = metric.kind === 'cost';
   const expected = cost ? perRequest : asItIs;
   // The target under load is left out: its slope is what is asked.
   const idle = cost ? idleLevel(metric.name, [...input.preRun.flatMap((w) => [w.target, ...w.peers]), ...windows.flatMap((w) => w.peers)]) : 0;
-  return { run: known(metric, windows, expected, idle), before: known(metric, input.preRun, expected, idle), beforePeers: peerShifts(metric, input.preRun, expected, idle), margins: marginsOf(input.mode, metric.kind, null), curveUsed: false, doubt: 0 };
+  return { run: known(metric, windows, expected, idle), before: known(metric, input.preRun, expected, idle), beforePeers: peerShifts(metric, input.preRun, expected, idle), margins: marginsOf(input.mode, null, limits), curveUsed: false, doubt: 0 };
 }
 
 const known = (metric: JudgeMetric, windows: readonly JudgeWindow[], expected: Expectation, idle: number): readonly number[] =>

@@ -70,11 +70,12 @@ export function idleLevel(name: string, readings: readonly WindowReading[]): num
     const value = values[name] ?? NaN;
     return demand !== null && demand > 0 && Number.isFinite(value) ? [{ demand, value }] : [];
   });
-  const demands = points.map((p) => p.demand);
-  if (points.length === 0 || Math.max(...demands) < LEAST_SPREAD * Math.min(...demands)) {
+  // A large pool has more readings than a call may have arguments.
+  const least = points.reduce((a, p) => ({ demand: Math.min(a.demand, p.demand), value: Math.min(a.value, p.value) }), { demand: Infinity, value: Infinity });
+  const most = points.reduce((a, p) => Math.max(a, p.demand), 0);
+  if (points.length === 0 || most < LEAST_SPREAD * least.demand) {
     return 0;
   }
-  const line = linearRegression(demands, points.map((p) => p.value));
-  const least = Math.min(...points.map((p) => p.value));
-  return line.ok ? Math.max(0, Math.min(line.value.intercept, MOST_IDLE * least)) : 0;
+  const line = linearRegression(points.map((p) => p.demand), points.map((p) => p.value));
+  return line.ok ? Math.max(0, Math.min(line.value.intercept, MOST_IDLE * least.value)) : 0;
 }

@@ -111,28 +111,6 @@ export interface RestartGuard extends Common {
   readonly healthy: string | null;
 }
 
-export interface MembershipGuard extends Common {
-  readonly kind: 'membership';
-  /** Ids pinned at preflight. */
-  readonly expected: readonly string[];
-}
-
-/** Every series named here must be fresh on every subject of the role. */
-export interface StaleGuard extends Common {
-  readonly kind: 'stale';
-  readonly on: SubjectRole;
-  readonly signals: readonly string[];
-}
-
-/** Measured, reported and commanded share disagree, or the measured one is above the ceiling. */
-export interface ShareGuard extends Common {
-  readonly kind: 'share';
-}
-
-export interface LeaseGuard extends Common {
-  readonly kind: 'lease';
-}
-
 export type MeasuredGuard = RatioGuard | CpuGuard | LatencyGuard | LatencyCurveGuard | SaturationGuard | HangGuard;
 
-export type GuardSpec = MeasuredGuard | RestartGuard | MembershipGuard | StaleGuard | ShareGuard | LeaseGuard;
+export type GuardSpec = MeasuredGuard | RestartGuard;

@@ -1,8 +1,8 @@
 import type { GuardResult } from './GuardResult';
 import type { GuardSamples } from './GuardSamples';
 import type { GuardSpec } from './GuardSpec';
-import { evaluateFact } from './evaluateFact';
 import { evaluateMeasured } from './evaluateMeasured';
+import { evaluateRestart } from './evaluateRestart';
 
 /**
  * One guard against what was sampled. Pure: the same samples give the same answer.
@@ -19,10 +19,6 @@ export function evaluateGuard(spec: GuardSpec, samples: GuardSamples, now: numbe
     case 'hang':
       return evaluateMeasured(spec, samples, now);
     case 'restarted':
-    case 'membership':
-    case 'stale':
-    case 'share':
-    case 'lease':
-      return evaluateFact(spec, samples, now);
+      return evaluateRestart(spec, samples, now);
   }
 }

@@ -1,3 +1,4 @@
+import { guardProblem } from './guardProblem';
 import type { GuardResult } from './GuardResult';
 import type { GuardSamples } from './GuardSamples';
 import type { RestartGuard } from './GuardSpec';
@@ -10,7 +11,12 @@ import { trailing } from './trailing';
 const START_TOLERANCE_SECONDS = 1;
 
 /** The target is the one pinned at preflight, healthy and serving. */
-export function evaluateRestart(spec: RestartGuard, { router, subjects, scrapeMs }: GuardSamples, now: number): GuardResult {
+export function evaluateRestart(spec: RestartGuard, samples: GuardSamples, now: number): GuardResult {
+  const problem = guardProblem(spec, samples.scrapeMs, now);
+  return problem === null ? evaluateTarget(spec, samples, now) : noEvidence(spec, 'stop', problem);
+}
+
+function evaluateTarget(spec: RestartGuard, { router, subjects, scrapeMs }: GuardSamples, now: number): GuardResult {
   if (router !== null && !router.targetServing) {
     return noEvidence(spec, 'stop', 'the router has ejected the target or does not serve it');
   }

@@ -6,7 +6,7 @@ export function guardProblem(spec: GuardSpec, scrapeMs: number, now: number): st
     ['scrape interval', scrapeMs, scrapeMs > 0 && scrapeMs < Infinity],
     ['time', now, Number.isFinite(now)],
     ['confirmations', spec.confirmations, Number.isInteger(spec.confirmations) && spec.confirmations >= 1],
-    ...('on' in spec && spec.kind !== 'stale' ? ofTimes(spec) : []),
+    ...('on' in spec ? ofTimes(spec) : []),
     ...ofKind(spec),
   ];
   const bad = checks.find(([, , good]) => !good);
@@ -38,10 +38,6 @@ function ofKind(spec: GuardSpec): ReadonlyArray<readonly [string, number, boolea
     case 'hang':
       return [count('share', spec.share), positive('requests', spec.requests), positive('queue floor', spec.queueFloor)];
     case 'restarted':
-    case 'membership':
-    case 'stale':
-    case 'share':
-    case 'lease':
       return [];
   }
 }

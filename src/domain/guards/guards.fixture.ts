@@ -30,7 +30,6 @@ export const subject = (series: SubjectSamples['series'], over: Partial<SubjectS
 export const samples = (subjects: readonly SubjectSamples[], over: Partial<GuardSamples> = {}): GuardSamples => ({
   scrapeMs: SCRAPE,
   subjects,
-  router: { members: ['a:1', 'b:1'], targetServing: true, lease: 'held' },
-  shares: [],
+  router: { targetServing: true },
   ...over,
 });

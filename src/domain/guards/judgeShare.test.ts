@@ -1,5 +1,4 @@
 import { counter, NOW, steady } from './guards.fixture';
-import { isSettled } from './isSettled';
 import { judgeShare, type ShareJudgement } from './judgeShare';
 import { measuredShare } from './measuredShare';
 
@@ -57,15 +56,4 @@ describe('measuredShare', () => {
     const reset = [{ id: 'a', sent: [[...counter(steady(0)), { at: NOW, value: 50 }]] }, { id: 'b', sent: [counter(steady(5), { age: 0 })] }];
     expect(measuredShare(reset, 'a', NOW - 60_000, NOW)).toMatchObject({ share: 0.2, requests: 250 });
   });
-});
-
-describe('isSettled', () => {
-  const agreeing = (from: number): ShareJudgement => ({ kind: 'agrees', window: { ...measured(0.2, 9999), from, to: from + 20_000 }, toleratedBy: 0.02 });
-  it.each<[string, readonly ShareJudgement[], boolean, boolean]>([
-    ['two agreeing windows after propagation', [agreeing(3000), agreeing(23_000)], true, true],
-    ['one window', [agreeing(3000)], true, false],
-    ['a window that began before propagation was over', [agreeing(2999), agreeing(23_000)], true, false],
-    ['a queue above baseline', [agreeing(3000), agreeing(23_000)], false, false],
-    ['a newest window that differs', [agreeing(3000), agreeing(23_000), { kind: 'differs', window: measured(0.5, 9999), toleratedBy: 0.02 }], true, false],
-  ])('%s', (_, shares, queue, settled) => expect(isSettled(shares, 1000, 2000, queue)).toBe(settled));
 });

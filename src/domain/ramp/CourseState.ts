@@ -13,7 +13,7 @@ export interface Level {
 
 /** Where a run stands in its course. */
 export type CourseState =
-  | { readonly kind: 'fixed'; readonly sharesBp: readonly number[]; readonly next: number; readonly carriedRps: number | null }
+  | { readonly kind: 'fixed'; readonly sharesBp: readonly number[]; readonly next: number }
   | { readonly kind: 'search'; readonly search: SearchState };
 
 /** What to do after a level. */

@@ -76,8 +76,8 @@ export interface Observation {
   readonly guards: readonly GuardReading[];
   /** Requests/s, of the last window; null = unknown. */
   readonly demand: { readonly pool: number | null; readonly target: number | null; readonly worstPeer: number | null };
-  /** Whether the rest can take everything back, now. `capRps` = greatest demand of the target that allows it; null = no cap. */
-  readonly wayBack: { readonly free: boolean; readonly reason: string; readonly capRps: number | null };
+  /** Whether the rest can take everything back, now; while not, the share may not grow. */
+  readonly wayBack: { readonly free: boolean; readonly reason: string };
   /** Requests failed by the target above its pre-run ratio, since the first write. */
   readonly harmed: number;
   /** Error ratio and latency of the target are back where they were before the run; null = not told. */

@@ -1,4 +1,4 @@
-/** Demand of one instance, requests/s, 95 % with the resolution of the steps. `high` null = open upwards. */
+/** Demand of one instance, requests/s: 95 % of arrivals, plus half a step. `high` null = open upwards. */
 export interface DemandInterval {
   /** Mean of the confirmed step. */
   readonly mean: number;

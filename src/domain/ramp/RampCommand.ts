@@ -28,5 +28,3 @@ export type RampCommand =
   | { readonly kind: 'look' }
   /** Tell a person: the target still fails after its traffic was given back. */
   | { readonly kind: 'page'; readonly text: string };
-
-export type RampCommandKind = RampCommand['kind'];

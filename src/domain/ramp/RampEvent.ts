@@ -26,5 +26,3 @@ export type RampEvent =
   | { readonly kind: 'hold'; readonly by: string }
   | { readonly kind: 'resume'; readonly by: string }
   | { readonly kind: 'stop'; readonly by: string };
-
-export type RampEventKind = RampEvent['kind'];

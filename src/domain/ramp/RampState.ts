@@ -30,11 +30,24 @@ export interface Lease {
   readonly shareBp: number;
 }
 
-/** Running mean of one number over distinct sample times. */
+/** Running mean of one number over distinct sample times. Sums are of distances from the first value. */
 export interface Tally {
   readonly n: number;
+  readonly first: number;
+  readonly last: number;
   readonly sum: number;
   readonly squares: number;
+  /** Of neighbours. */
+  readonly products: number;
+}
+
+/** What was counted while a level was held. */
+export interface LevelTallies {
+  /** Arrivals at the target and at the pool, requests/s. */
+  readonly demand: Tally;
+  readonly pool: Tally;
+  /** Failed requests of the target among all, 0 to 1. */
+  readonly failures: Tally;
 }
 
 /** One step that was tried. */
@@ -47,6 +60,8 @@ export interface StepRecord {
   /** Mean arrivals at the target, requests/s, its standard error and how many samples; null when none were seen. */
   readonly demand: { readonly mean: number; readonly se: number; readonly n: number } | null;
   readonly measuredShare: number | null;
+  /** Failed requests of all, mean over the samples; null = not known, absent in records of before it was kept. */
+  readonly errorRatio?: number | null;
   /** Keeper's clock. */
   readonly from: number;
   readonly to: number;
@@ -110,8 +125,7 @@ export interface Watching {
   readonly since: number;
   /** Keeper's clock. */
   readonly countFrom: number;
-  readonly demand: Tally;
-  readonly pool: Tally;
+  readonly tallies: LevelTallies;
   readonly lastSample: number;
   readonly verdict: JudgeVerdict | null;
   /** Latest verdict; only `permit` lets a judged step pass. */

@@ -20,7 +20,10 @@ export interface NamedFigures extends StepFigures {
 export interface StepCurves {
   readonly index: number;
   readonly target: StepFigures;
+  /** Means of those that are known. */
   readonly peers: StepFigures;
+  /** CPU per request of the dearest tenth of the peers over that of all (p90 over mean), 1 = all alike; absent or null = not known. */
+  readonly peerSpread?: number | null;
   /** Top five by demand. */
   readonly apis: readonly NamedFigures[];
   readonly dependencies: readonly NamedFigures[];
@@ -58,8 +61,9 @@ export interface RunReport {
   readonly steps: readonly ReportStep[];
   /** CPU against demand over the steps: cores = intercept + slope x requests/s. Null = fewer than two points. */
   readonly cpuTrend: { readonly slope: number; readonly intercept: number; readonly points: number } | null;
-  readonly maxShare: number;
-  readonly maxRps: number;
+  /** Null = not measured. */
+  readonly maxShare: number | null;
+  readonly maxRps: number | null;
   /** What ran out first, with what else the run tells of it. */
   readonly bottleneck: string;
   /** Demand at which latency begins to rise faster than load; null = none within the steps. */
@@ -67,11 +71,12 @@ export interface RunReport {
   readonly kneeWords: string;
   readonly version: string;
   readonly spec: string;
-  readonly deployedInstances: number;
-  /** Instances needed at all-time high x event; null with the reason in `requiredWords`. */
+  /** Members of the pool when it was looked at; null = not measured. */
+  readonly deployedInstances: number | null;
+  /** Instances the policy asks for, of the peak (`athRps`) its tier is judged by; null with the reason in `requiredWords`. */
   readonly required: { readonly instances: number; readonly athRps: number; readonly eventFactor: number } | null;
   readonly requiredWords: string;
-  /** Deployed less required, never below 0; null = not known. */
+  /** As many as the fleet page offers to give back, 0 = none is spare; null = not known, or not offered: `requiredWords` says why. */
   readonly spareInstances: number | null;
   readonly verdicts: ReadonlyArray<{ readonly step: number; readonly verdict: JudgeVerdict }>;
   /** From the first sample past the guard to baseline; null = no fault, or not measured. */
@@ -80,7 +85,8 @@ export interface RunReport {
   readonly faultToBaselineWords: string;
   readonly timeToRecoverMs: number | null;
   readonly measuredReturnMs: number | null;
-  readonly harmedRequests: number;
+  /** Null = not measured. */
+  readonly harmedRequests: number | null;
   readonly checks: ReadonlyArray<{ readonly title: string; readonly state: string; readonly evidence: string }>;
   readonly warnings: readonly string[];
   /** This release beside the one before; null with the reason in `comparisonWords`. */

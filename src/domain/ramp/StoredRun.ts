@@ -9,9 +9,10 @@ export interface StoredRun {
   readonly ending: Ending;
   /** Machine's time, as the ending's. */
   readonly startedAt: number;
-  readonly maxShare: number;
-  readonly maxRps: number;
-  readonly harmed: number;
+  /** Null = not measured: the record was closed by somebody else. */
+  readonly maxShare: number | null;
+  readonly maxRps: number | null;
+  readonly harmed: number | null;
   readonly fault: Run['fault'];
   readonly rehearsal: Run['rehearsal'];
   readonly facts: Pick<PreflightFacts, 'members' | 'version' | 'spec' | 'server' | 'ttlSeconds' | 'propagationMaxMs' | 'peakTodayRps'> | null;

@@ -24,7 +24,7 @@ export function boundsOf(run: Run, { demand, wayBack }: Observation): RunBounds 
     { rps: ofShare(facts.ceilingBp), by: "the endpoint's ceiling for this pool" },
     { rps: plan.limits.demandRps ?? Infinity, by: 'the demand ceiling of the plan' },
     { rps: harmRps(run), by: 'the ceiling of harmed requests' },
-    { rps: wayBack.free ? (wayBack.capRps ?? Infinity) : ofShare(currentBp), by: wayBack.reason },
+    { rps: wayBack.free ? Infinity : ofShare(currentBp), by: wayBack.reason },
   ];
   const least = caps.reduce((a, b) => (b.rps < a.rps ? b : a));
   return {

@@ -1,3 +1,5 @@
+import { DAY } from '../base/Duration';
+import { facts as factsOfService, measured, peak } from '../capacity/serviceFacts.fixture';
 import { buildReport, type ReportInputs } from './buildReport';
 import { parseStoredRun } from './parseStoredRun';
 import { reportMarkdown } from './reportMarkdown';
@@ -41,7 +43,22 @@ const stored: StoredRun = {
 const figures = (rps: number, cost: number) => ({ demandRps: rps, cpuCores: rps * cost, memoryBytes: 1e9, meanSeconds: rps > 350 ? 0.05 : 0.02, p99Seconds: 0.2, errorRatio: 0.001 });
 const named = (name: string): NamedFigures => ({ name, ...figures(50, 0.01) });
 
-const curves: readonly StepCurves[] = stored.steps.map((s) => ({ index: s.index, target: figures(s.offeredRps, 0.009), peers: figures(150, 0.01), apis: [named('/checkout')], dependencies: [named('payments')] }));
+const curves: readonly StepCurves[] = stored.steps.map((s) => ({ index: s.index, target: figures(s.offeredRps, 0.009), peers: figures(150, 0.01), peerSpread: 1, apis: [named('/checkout')], dependencies: [named('payments')] }));
+
+/** A peak of 900 requests/s and six instances of which four are needed: nothing is kept free, nothing must be survived. */
+const bare = factsOfService({ tier: 'P2' });
+const service = factsOfService({
+  tier: 'P2',
+  policy: { ...bare.policy, peakBasis: 'ath', eventFactor: 1.5, reserve: 0, degradedReserve: 0 },
+  redundancy: 'none',
+  ath: peak(900),
+  burst: measured(1, 'factor'),
+  instances: measured(6, 'instances'),
+  zones: new Map(),
+  versions: new Map(),
+  firstSeen: NOW - 90 * DAY,
+  lastSeen: NOW,
+});
 
 const inputs = (over: Partial<ReportInputs> = {}): ReportInputs => ({
   runId: 'r1',
@@ -54,8 +71,7 @@ const inputs = (over: Partial<ReportInputs> = {}): ReportInputs => ({
   endedAt: NOW + 405_000,
   stored,
   curves,
-  athRps: 900,
-  eventFactor: 1.5,
+  serviceFacts: service,
   link: '/explore?from=1&to=2',
   dashboard: '/d/headroom-service?from=1&to=2',
   earlier: [{ runId: 'r0', at: NOW - 86_400_000, version: 'v0', spec: 'm5', interval: { mean: 440, low: 434, high: 450 } }],
@@ -82,7 +98,7 @@ describe('the report of a finished run', () => {
   });
 
   it('notices a field that is empty', () => {
-    expect(empty(buildReport(inputs({ athRps: null })))).toContain('required');
+    expect(empty(buildReport(inputs({ serviceFacts: null })))).toContain('required');
     expect(empty(buildReport(inputs({ curves: [] })))).toContain('steps[0].target.cpuCores');
   });
 
@@ -109,8 +125,8 @@ describe('the report of a finished run', () => {
     ['response time of a dependency under load', 'steps[0].dependencies[0].meanSeconds', without({ dependencies: [{ ...named('payments'), meanSeconds: null }] })],
     ['trend of CPU over demand', 'cpuTrend', fields('target', 'cpuCores')],
     ['knee', 'knee', fields('target', 'meanSeconds')],
-    ['required at the all-time high', 'required', { athRps: null }],
-    ['instances that can go', 'spareInstances', { athRps: null }],
+    ['required at the all-time high', 'required', { serviceFacts: null }],
+    ['instances that can go', 'spareInstances', { serviceFacts: null }],
     ['verdicts with reasons', 'verdicts', kept({ steps: stored.steps.map((s) => ({ ...s, verdict: null })) })],
     ['time from fault to baseline', 'faultToBaselineMs', kept({ fault: null })],
     ['time to recover', 'timeToRecoverMs', kept({ ending: { ...stored.ending, recoveredAt: null } })],
@@ -129,7 +145,7 @@ describe('the report of a finished run', () => {
     ['comparison in words', 'comparisonWords'],
     ['fault to baseline in words', 'faultToBaselineWords'],
   ])('%s says why where it is not known', (_name, field) => {
-    const bare = buildReport(inputs({ stored: { ...stored, outcome: { kind: 'inconclusive', missing: 'time' }, steps: [], facts: null, fault: null }, curves: [], athRps: null, earlier: [] }));
+    const bare = buildReport(inputs({ stored: { ...stored, outcome: { kind: 'inconclusive', missing: 'time' }, steps: [], facts: null, fault: null }, curves: [], serviceFacts: null, earlier: [] }));
     expect(String(Object.entries(bare).find(([key]) => key === field)?.[1] ?? '').length).toBeGreaterThan(10);
   });
 
@@ -144,7 +160,7 @@ describe('the report of a finished run', () => {
     expect(benchmark?.cpuRatio).toBeCloseTo(0.9, 9);
     expect(benchmark?.fleetRps).toBeCloseTo(396 * 0.9, 9);
     expect(required).toEqual({ instances: 4, athRps: 900, eventFactor: 1.5 });
-    expect(spareInstances).toBe(1);
+    expect(spareInstances).toBe(2);
   });
 
   it('finds the knee and the trend of CPU', () => {
@@ -162,6 +178,15 @@ describe('the report of a finished run', () => {
     expect(report.benchmark).toBeNull();
     expect(report.benchmarkWords).toContain('no benchmark');
     expect(report.required).toBeNull();
+  });
+
+  it('of a run somebody else closed says what was not measured, never 0', () => {
+    const report = buildReport(inputs({ stored: { ...stored, outcome: { kind: 'lost-control', reason: 'the controller died', known: 'the traffic is back' }, facts: null, harmed: null, maxShare: null, maxRps: null } }));
+    expect(report).toMatchObject({ harmedRequests: null, maxShare: null, maxRps: null, deployedInstances: null });
+    const text = reportMarkdown(report);
+    for (const line of ['Maximum share not measured, maximum demand not measured', 'instances deployed: not measured', 'Requests harmed: not measured']) {
+      expect(text).toContain(line);
+    }
   });
 
   it('as Markdown carries every field and no markup of its data', () => {

@@ -1,3 +1,4 @@
+import type { ServiceFacts } from '../capacity/ServiceFacts';
 import { linearRegression } from '../stats/linearRegression';
 import { OUTCOME_WORDS } from './Outcome';
 import { outcomeText } from './outcomeText';
@@ -9,6 +10,7 @@ import type { StepRecord } from './RampState';
 import type { StoredRun } from './StoredRun';
 import { cpuRatioOf } from './cpuRatioOf';
 import { releaseComparison, type EarlierBenchmark } from './releaseComparison';
+import { requirementOf } from './requirementOf';
 import { runBottleneck } from './runBottleneck';
 
 /** Everything a report is made of. */
@@ -25,9 +27,8 @@ export interface ReportInputs {
   readonly stored: StoredRun;
   /** Re-read from the metrics; a step without them keeps what the run itself saw. */
   readonly curves: readonly StepCurves[];
-  /** All-time high of the service, requests/s; null = not known. */
-  readonly athRps: number | null;
-  readonly eventFactor: number;
+  /** As the fleet page knows it; null = not known. */
+  readonly serviceFacts: ServiceFacts | null;
   readonly link: string;
   readonly dashboard: string;
   /** Benchmarks of runs before this one. */
@@ -43,9 +44,7 @@ export function buildReport(inputs: ReportInputs): RunReport {
   const cpuRatio = cpuRatioOf(steps);
   const benchmark = interval === null ? null : { ...interval, cpuRatio, fleetRps: interval.low * Math.min(1, cpuRatio ?? 1) };
   const limitedBy = limitOf(stored);
-  const knee = findKnee(steps.map((s) => ({ rps: s.target.demandRps, seconds: s.target.meanSeconds })));
-  const deployed = facts?.members.length ?? 0;
-  const required = requiredOf(benchmark, inputs);
+  const { knee, words: kneeWords } = findKnee(steps);
   const fault = faultToBaseline(stored);
   const compared = releaseComparison({ interval, version: facts?.version ?? null, spec: facts?.spec ?? null }, inputs.earlier);
   return {
@@ -69,13 +68,11 @@ export function buildReport(inputs: ReportInputs): RunReport {
     maxRps: stored.maxRps,
     bottleneck: runBottleneck(limitedBy, steps),
     knee,
-    kneeWords: knee?.words ?? 'Within the steps that were carried, latency rose no faster than load.',
+    kneeWords,
     version: facts?.version ?? 'not known: the metrics carry no version label',
     spec: facts?.spec ?? 'not known: the metrics carry no instance spec label',
-    deployedInstances: deployed,
-    required,
-    requiredWords: requiredWords(required, benchmark, inputs),
-    spareInstances: required === null ? null : Math.max(0, deployed - required.instances),
+    deployedInstances: facts?.members.length ?? null,
+    ...requirementOf({ benchmark, by: inputs.by, endedAt: inputs.endedAt, version: facts?.version ?? null, spec: facts?.spec ?? null }, inputs.serviceFacts),
     verdicts: stored.steps.flatMap((s) => (s.verdict === null ? [] : [{ step: s.index, verdict: s.verdict }])),
     faultToBaselineMs: fault.ms,
     faultToBaselineWords: fault.words,
@@ -108,6 +105,7 @@ function reportStep(step: StepRecord, curves: readonly StepCurves[]): ReportStep
     to: step.to,
     target: { ...target, demandRps: target.demandRps ?? step.demand?.mean ?? null },
     peers: own?.peers ?? EMPTY,
+    peerSpread: own?.peerSpread ?? null,
     apis: own?.apis ?? [],
     dependencies: own?.dependencies ?? [],
   };
@@ -136,17 +134,6 @@ function cpuTrendOf(steps: readonly ReportStep[]): RunReport['cpuTrend'] {
   const points = steps.flatMap(({ target }) => (target.cpuCores === null || target.demandRps === null ? [] : [{ x: target.demandRps, y: target.cpuCores }]));
   const fit = points.length < 2 ? null : linearRegression(points.map((p) => p.x), points.map((p) => p.y));
   return fit === null || !fit.ok ? null : { slope: fit.value.slope, intercept: fit.value.intercept, points: points.length };
-}
-
-function requiredOf(benchmark: RunReport['benchmark'], { athRps, eventFactor }: ReportInputs): RunReport['required'] {
-  return benchmark === null || athRps === null || benchmark.fleetRps <= 0 ? null : { instances: Math.ceil((athRps * eventFactor) / benchmark.fleetRps), athRps, eventFactor };
-}
-
-function requiredWords(required: RunReport['required'], benchmark: RunReport['benchmark'], { athRps }: ReportInputs): string {
-  if (required === null || benchmark === null) {
-    return athRps === null ? 'The all-time high of the service is not known yet.' : 'Without a benchmark no number of instances can be given.';
-  }
-  return `${Math.round(required.athRps)} requests/s x ${required.eventFactor} / ${Math.round(benchmark.fleetRps)} requests/s = ${required.instances} instances.`;
 }
 
 function words({ mean, low, high, cpuRatio }: NonNullable<RunReport['benchmark']>): string {

@@ -1,6 +1,6 @@
 import type { CourseState, Level, NextMove } from './CourseState';
 import type { Course } from './Plan';
-import { afterCarried, afterFailed, confirmedEnd, nextInSearch, startSearch, type SearchBounds } from './search';
+import { afterCarried, afterConfirmed, afterFailed, nextInSearch, startSearch, type SearchBounds } from './search';
 
 /** What the course may ask for now. Shares in basis points, demand in requests/s. */
 export interface CourseBounds extends SearchBounds {
@@ -14,9 +14,9 @@ export interface CourseBounds extends SearchBounds {
 export function startCourse(course: Course): CourseState {
   switch (course.kind) {
     case 'steps':
-      return { kind: 'fixed', sharesBp: course.sharesBp, next: 0, carriedRps: null };
+      return { kind: 'fixed', sharesBp: course.sharesBp, next: 0 };
     case 'curve':
-      return { kind: 'fixed', sharesBp: curveShares(course), next: 0, carriedRps: null };
+      return { kind: 'fixed', sharesBp: curveShares(course), next: 0 };
     case 'search':
       return { kind: 'search', search: startSearch(course.priorRps) };
   }
@@ -31,9 +31,12 @@ export function nextLevel(course: CourseState, index: number, bounds: CourseBoun
   if (move.kind === 'end') {
     return move;
   }
-  const shareBp = within(Math.floor((move.wantedRps / bounds.poolRps) * 10_000), bounds);
-  const level: Level = { index, shareBp, wantedRps: (shareBp / 10_000) * bounds.poolRps, purpose: move.purpose };
-  return { kind: 'level', level, course: { kind: 'search', search: move.search } };
+  const wantedBp = Math.floor((move.wantedRps / bounds.poolRps) * 10_000);
+  const shareBp = within(wantedBp, bounds);
+  // What a raise that is limited reaches on the way up confirms nothing: guards hold it, and the confirmation is still to come.
+  const onTheWay = move.purpose === 'confirm' && shareBp < Math.min(wantedBp, bounds.capBp);
+  const level: Level = { index, shareBp, wantedRps: (shareBp / 10_000) * bounds.poolRps, purpose: onTheWay ? 'climb' : move.purpose };
+  return { kind: 'level', level, course: onTheWay ? course : { kind: 'search', search: move.search } };
 }
 
 /** `end` = that was the last thing to learn. */
@@ -45,10 +48,11 @@ export interface CarriedCourse {
 /** The course after a level was carried at `rps`; `atCap` = more could not be given. */
 export function carriedBy(course: CourseState, level: Level, rps: number, atCap: boolean): CarriedCourse {
   if (course.kind === 'fixed') {
-    return { course: { ...course, next: course.next + 1, carriedRps: Math.max(course.carriedRps ?? 0, rps) }, end: null };
+    return { course: { ...course, next: course.next + 1 }, end: null };
   }
   if (level.purpose === 'confirm') {
-    return { course, end: confirmedEnd(course.search) };
+    const { search, end } = afterConfirmed(course.search, rps, atCap);
+    return { course: { kind: 'search', search }, end };
   }
   return { course: { kind: 'search', search: afterCarried(course.search, rps, atCap) }, end: null };
 }

@@ -4,7 +4,7 @@ import type { ReportStep } from './RunReport';
 type Pair = readonly [demand: number | null, cpu: number | null];
 
 const figures = ([demandRps, cpuCores]: Pair) => ({ demandRps, cpuCores, memoryBytes: null, meanSeconds: null, p99Seconds: null, errorRatio: null });
-const step = (target: Pair, peers: Pair, result: ReportStep['result'] = 'carried') => ({ result, target: figures(target), peers: figures(peers) }) as unknown as ReportStep;
+const step = (target: Pair, peers: Pair, result: ReportStep['result'] = 'carried', peerSpread: number | null = null) => ({ result, target: figures(target), peers: figures(peers), peerSpread }) as unknown as ReportStep;
 
 it('does not take what peers spend at rest for the price of their requests', () => {
   // Everybody: 0.05 cores at rest, 14 ms a request.
@@ -18,7 +18,15 @@ it('finds a target whose requests are cheaper', () => {
   expect(cpuRatioOf(steps)).toBeCloseTo(0.9, 9);
 });
 
+it('does not trust slopes that three steps hardly tell', () => {
+  // About 10 ms a request on both sides; CPU strays by a fifth, so that the slopes differ by chance.
+  const steps = [[40, 0.44, 30, 0.25], [80, 0.65, 25, 0.27], [120, 1.25, 20, 0.2]].map(([t = 0, tc = 0, p = 0, pc = 0]) => step([t, tc], [p, pc]));
+  expect(cpuRatioOf(steps)).toBeCloseTo((0.011 / (0.25 / 30) + 0.008125 / 0.0108 + 1.25 / 120 / 0.01) / 3, 9);
+});
+
 it.each<[string, readonly ReportStep[], number | null]>([
+  ['peers of which the dearest tenth is a fifth dearer than all', [step([100, 0.9], [50, 0.5], 'carried', 1.2)], 0.75],
+  ['one step of several that tells how they differ', [step([100, 0.9], [50, 0.5], 'carried', 1.2), step([100, 0.9], [50, 0.5])], 0.75],
   ['too few steps for a line', [step([100, 0.9], [50, 0.5])], 0.9],
   ['peers that hardly moved', [step([40, 0.36], [50, 0.5]), step([80, 0.72], [51, 0.51]), step([120, 1.08], [52, 0.52])], 0.9],
   ['a step that failed', [step([100, 5], [50, 0.5], 'failed'), step([100, 0.9], [50, 0.5])], 0.9],

@@ -1,3 +1,5 @@
+import { benchmarkSteps } from './benchmarkSteps';
+import { goalOutcome } from './goalOutcome';
 import { intervalOf } from './intervalOf';
 import type { Outcome } from './Outcome';
 import type { Run, StepRecord } from './RampState';
@@ -15,7 +17,7 @@ export function endOutcome(run: Run, reason: 'plan-carried' | 'limit-found' | 't
     case 'limit-found':
     case 'traffic-ran-out':
     case 'plan-carried':
-      return carried(run, reason === 'limit-found' ? (failed ?? null) : null, cappedBy);
+      return carried(run, reason === 'limit-found' ? (benchmarkSteps(run.steps)?.failed ?? null) : null, cappedBy);
   }
 }
 
@@ -26,9 +28,7 @@ function carried(run: Run, failed: StepRecord | null, cappedBy: string): Outcome
   }
   const { goal } = run.plan;
   if (goal !== null) {
-    return interval.mean >= goal.rps
-      ? { kind: 'goal-met', rps: goal.rps, interval }
-      : { kind: 'goal-missed', rps: goal.rps, carriedRps: interval.mean, reason: failed?.why ?? `there was no more traffic to give (${cappedBy})` };
+    return goalOutcome(run, goal, failed?.why ?? `there was no more traffic to give (${cappedBy})`);
   }
   if (failed !== null) {
     return { kind: 'limit-found', interval, limitedBy: failed.why };

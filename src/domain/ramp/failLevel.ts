@@ -3,7 +3,8 @@ import { failedBy } from './course';
 import type { Level } from './CourseState';
 import type { GuardReading, Observation } from './Observation';
 import type { Outcome } from './Outcome';
-import type { Run, Tally } from './RampState';
+import type { LevelTallies, Run } from './RampState';
+import { goalOutcome } from './goalOutcome';
 import { release } from './release';
 import { highestCarried } from './search';
 import { recordStep } from './recordStep';
@@ -21,10 +22,10 @@ interface Tried {
 }
 
 /** A level failed: a course of fixed steps ends, a search backs off. */
-export function failLevel(tried: Tried, demand: Tally, by: GuardReading | JudgeVerdict, pool: Tally | null, observation: Observation, now: number): Transition {
+export function failLevel(tried: Tried, tallies: LevelTallies, by: GuardReading | JudgeVerdict, observation: Observation, now: number): Transition {
   const why = by.reason;
   const verdict = 'judge' in by ? by : null;
-  const record = recordStep(tried, { demand, pool, observation, result: 'failed', why, verdict });
+  const record = recordStep(tried, { tallies, observation, result: 'failed', why, verdict });
   const run = { ...tried.run, steps: [...tried.run.steps, record] };
   const course = failedBy(run.course, record.offeredRps);
   if (course === null) {
@@ -36,7 +37,7 @@ export function failLevel(tried: Tried, demand: Tally, by: GuardReading | JudgeV
 function ended(run: Run, by: GuardReading | JudgeVerdict, rps: number): Outcome {
   const { goal } = run.plan;
   if (goal !== null) {
-    return { kind: 'goal-missed', rps: goal.rps, carriedRps: run.course.kind === 'fixed' ? run.course.carriedRps : null, reason: by.reason };
+    return goalOutcome(run, goal, by.reason);
   }
   return { kind: 'stopped-by-guard', guard: 'judge' in by ? 'judge' : by.id, rps, reason: by.reason };
 }

@@ -24,7 +24,7 @@ function hardErrors(rates: readonly number[]) {
     throw new Error('no hard error guard');
   }
   const subject = { subject: 'a', role: 'target' as const, series: { [SIGNAL.requests]: [counter(100, [])], [SIGNAL.errors]: [counter(0, rates)] }, buckets: [] };
-  return guardReading(named, evaluateGuard(named.spec, { scrapeMs: SCRAPE, subjects: [subject], router: null, shares: [] }, NOW));
+  return guardReading(named, evaluateGuard(named.spec, { scrapeMs: SCRAPE, subjects: [subject], router: null }, NOW));
 }
 
 describe('since when a guard is passed', () => {

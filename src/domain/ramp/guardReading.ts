@@ -23,8 +23,4 @@ const UNITS: Readonly<Record<Exclude<NamedGuard['spec']['kind'], 'saturation'>, 
   'latency-curve': 'seconds',
   hang: 'factor',
   restarted: '',
-  membership: '',
-  stale: '',
-  share: 'share',
-  lease: '',
 };

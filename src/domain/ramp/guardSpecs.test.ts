@@ -31,7 +31,7 @@ const facts = (subjects: readonly SubjectSamples[], over: Partial<GuardFacts> = 
   ...over,
 });
 
-const evaluated = (spec: GuardSpec, subjects: readonly SubjectSamples[], now = NOW) => evaluateGuard(spec, { scrapeMs: SCRAPE, subjects, router: null, shares: [] }, now);
+const evaluated = (spec: GuardSpec, subjects: readonly SubjectSamples[], now = NOW) => evaluateGuard(spec, { scrapeMs: SCRAPE, subjects, router: null }, now);
 
 function read(id: string, subjects: readonly SubjectSamples[], over: { plan?: RampPlan; facts?: Partial<GuardFacts>; now?: number } = {}) {
   const { armed, unarmed } = armGuards(over.plan ?? plan(), facts(subjects, over.facts));
@@ -250,4 +250,24 @@ describe('the guards as preflight tells of them', () => {
   });
 
   it('refuse where nothing could be read', () => expect(guardsCheck(null)).toMatchObject({ state: 'refuse' }));
+});
+
+describe('the guard on errors with a goal', () => {
+  const guards = plan().guards;
+  const goal = (errorRatio: number): RampPlan => plan({ goal: { rps: 100, errorRatio } });
+  const limitOf = (id: string, of: RampPlan) => armGuards(of, facts([])).armed.flatMap(({ spec }) => (spec.id === id && spec.kind === 'errors' ? [spec.limit] : []))[0];
+
+  it.each<[string, string, RampPlan, number]>([
+    ['without one stands at that of the plan', 'errors-target', plan(), guards.errorRatio],
+    ['that allows less stands at the goal', 'errors-target', goal(0.001), 0.001],
+    ['that allows more stays at that of the plan', 'errors-target', goal(0.1), guards.errorRatio],
+    ['leaves peers as they were', 'errors-peer', goal(0.001), guards.errorRatio],
+    ['leaves the hard one as it was', 'errors-hard-target', goal(0.001), guards.errorRatioHard],
+  ])('%s', (_, id, of, limit) => expect(limitOf(id, of)).toBe(limit));
+
+  it('is asked for, so that a service that tells no failures apart is refused', () => {
+    const errors = (of: RampPlan) => armGuards(of, facts([], { signals: new Set([SIGNAL.requests]) })).unarmed.find(({ id }) => id === 'errors');
+    expect(errors(goal(0.001))).toMatchObject({ asked: true, reason: 'the profile of the service tells no failed requests apart, so that the failures the goal allows could not be seen' });
+    expect(errors(plan())).toMatchObject({ asked: false });
+  });
 });

@@ -1,5 +1,5 @@
 import type { Crossed } from './Crossed';
-import type { Observation } from './Observation';
+import type { Observation, PoolView } from './Observation';
 import type { Outcome } from './Outcome';
 import type { RampEvent } from './RampEvent';
 import type { Run } from './RampState';
@@ -16,11 +16,11 @@ const LAST_SECONDS = 3_000;
 /**
  * What ends a run in every state that holds, or may hold, traffic. The order is the order of trust: a person, the contract,
  * the guards, the clocks. Null = nothing of the kind.
- * @param lapsing the lease is meant to end by itself (rehearsal)
+ * @param lapsing the lease is meant to end by itself (rehearsal); that somebody else takes the pool meanwhile is not
  */
 export function interrupt(run: Run, event: RampEvent, now: number, lapsing = false): Transition | null {
   if (event.kind === 'stop') {
-    return release(run, { kind: 'stopped-by-operator', by: event.by }, now);
+    return giveBack(run, run.last?.pool ?? null, { kind: 'stopped-by-operator', by: event.by }, now);
   }
   if (event.kind === 'answered' && event.call === 'renew') {
     return renewRefused(run, event, now);
@@ -28,12 +28,20 @@ export function interrupt(run: Run, event: RampEvent, now: number, lapsing = fal
   if (event.kind !== 'observed') {
     return null;
   }
-  const lost = lapsing ? null : lostLease(run, event.observation);
-  if (lost !== null && event.observation.pool?.override) {
-    return yieldPool(run, lost, now);
-  }
+  const { pool } = event.observation;
+  const lost = lapsing ? takenOver(run, pool) : lostLease(run, pool);
   const outcome = lost ?? ejected(run, event.observation) ?? guarded(run, event.observation) ?? outOfTime(run, event.observation, now, lapsing);
-  return outcome === null ? null : release({ ...run, fault: faultOf(outcome, event.observation) }, outcome, now);
+  return outcome === null ? null : giveBack({ ...run, fault: faultOf(outcome, event.observation) }, pool, outcome, now);
+}
+
+/** A stop ends whatever override the pool has: while somebody else's stands, none is sent. @param pool as it was read last */
+const giveBack = (run: Run, pool: PoolView | null, outcome: Outcome, now: number): Transition =>
+  run.wrote && othersOverride(run, pool) !== null ? yieldPool(run, outcome, now) : release(run, outcome, now);
+
+function othersOverride({ lease, wireRunId }: Run, pool: PoolView | null): PoolView['override'] {
+  const override = pool?.override ?? null;
+  const ours = override?.runId === wireRunId && (lease === null || override.leaseId === lease.leaseId);
+  return ours ? null : override;
 }
 
 const faultOf = (outcome: Outcome, { guards }: Observation): Crossed | null =>
@@ -48,16 +56,23 @@ function renewRefused(run: Run, event: Extract<RampEvent, { kind: 'answered' }>,
   return release(over.run, over.outcome, now);
 }
 
-function lostLease({ lease, wireRunId }: Run, { pool }: Observation): Outcome | null {
-  if (lease === null || pool === null) {
+function lostLease(run: Run, pool: PoolView | null): Outcome | null {
+  if (run.lease === null || pool === null) {
     return null;
   }
   const { override, lastEnd } = pool;
-  if (override !== null && override.runId === wireRunId && override.leaseId === lease.leaseId) {
+  const others = othersOverride(run, pool);
+  if (override !== null && others === null) {
     return null;
   }
-  const end = lastEnd?.runId === wireRunId ? lastEnd : null;
-  return leaseEndOutcome(end?.cause ?? null, override === null ? 'no override is in force' : `${override.holder} holds the pool`, end?.by);
+  const end = lastEnd?.runId === run.wireRunId ? lastEnd : null;
+  return leaseEndOutcome(end?.cause ?? null, others === null ? 'no override is in force' : `${others.holder} holds the pool`, end?.by);
+}
+
+/** The lease was left to lapse, so that it ended is no loss; but the way back cannot be timed on somebody else's share. */
+function takenOver(run: Run, pool: PoolView | null): Outcome | null {
+  const others = othersOverride(run, pool);
+  return others === null ? null : { kind: 'inconclusive', missing: `the measured way back: ${others.holder} took the pool before the traffic was seen to be back` };
 }
 
 function ejected({ plan, facts, maxRps }: Run, { pool }: Observation): Outcome | null {

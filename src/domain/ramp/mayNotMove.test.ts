@@ -52,7 +52,7 @@ describe('what never permits a step', () => {
 
   it('a way back that is not free', () => {
     const bench = new MachineBench({ ...STEPS, course: { kind: 'steps', sharesBp: [2_500, 4_000] } }).judging().look().look().look().look();
-    bench.feed({ kind: 'judged', level: 1, verdict: verdict('permit') }).look({ wayBack: { free: false, reason: 'the rest carries 300, demand is 500', capRps: null } });
+    bench.feed({ kind: 'judged', level: 1, verdict: verdict('permit') }).look({ wayBack: { free: false, reason: 'the rest carries 300, demand is 500' } });
     expect(bench.all.filter((c) => c.kind === 'change')).toEqual([]);
     expect(ending(bench)).toBe('carried-plan');
   });

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../routing/answerSchema';
 import type { OutcomeKind } from './Outcome';
 import { ending, STEPS, verdict } from './machineBench.fixture';
-import { MachineBench } from './run.fixture';
+import { MachineBench, PROPAGATION } from './run.fixture';
 
 describe('answers of the endpoint', () => {
   it.each<[ProblemCode, OutcomeKind]>([
@@ -104,5 +104,37 @@ describe('answers of the endpoint', () => {
     expect(bench.lastWrite().key).toBe(key);
     bench.answer({ kind: 'blocked', status: 403, message: 'no' });
     expect(ending(bench)).toBe('inconclusive');
+  });
+});
+
+describe('a share that the endpoint cannot read back', () => {
+  /** The first level was accepted so by an endpoint that reads back or does not. */
+  function written(readBack: boolean, kind: 'done' | 'pending'): MachineBench {
+    const bench = new MachineBench(STEPS).started({ readBack }).look().accept({ kind: 'done', pool: null });
+    return bench.answer({ kind, pool: bench.pool(UNTOLD), leaseToken: 't' });
+  }
+  const UNTOLD = { effective: { targetBp: null, state: 'unknown' } } as const;
+
+  it.each(['done', 'pending'] as const)('counts from the longest propagation on when it is %s, and the measured share lets it settle', (kind) => {
+    const bench = written(false, kind);
+    expect(bench.state).toMatchObject({ phase: 'settling', countFrom: bench.now + PROPAGATION });
+    bench.look({ pool: bench.pool(UNTOLD) }).look({ pool: bench.pool(UNTOLD) });
+    expect(bench.phase).toBe('judging');
+  });
+
+  it('is not there while the measured share differs', () => {
+    const bench = written(false, 'pending');
+    for (let i = 0; i < 4; i++) {
+      bench.look({ pool: bench.pool(UNTOLD), share: { state: 'differs', share: 0.2, requests: 1_000, from: bench.now, to: bench.now + 5_000 } });
+    }
+    expect(bench.phase).toBe('settling');
+  });
+
+  it('ends the run for what it is where the endpoint should be able to, before the lease is near its end', () => {
+    const bench = written(true, 'done');
+    for (let i = 0; i < 20 && ending(bench) === null; i++) {
+      bench.look({ pool: bench.pool(UNTOLD) }, 1_000);
+    }
+    expect(bench.state).toMatchObject({ phase: 'releasing', outcome: { kind: 'inconclusive', missing: expect.stringContaining('13 s later the endpoint says of it: unknown') } });
   });
 });

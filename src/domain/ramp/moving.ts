@@ -77,8 +77,14 @@ function accepted<P extends LevelProgress>(progress: P, call: PendingCall, pool:
   }
   const lease = { leaseId: override.leaseId, seq: Math.max(call.seq, override.seq), revision: pool.revision, shareBp: override.targetBp ?? call.shareBp };
   const next = { ...progress, run: { ...run, lease } };
-  return applied && pool.effective.state === 'applied' ? goesOn(arrived(next, pool, now)) : goesOn({ ...next, call: { ...call, status: 'propagating' } });
+  return isInForce(run, pool, applied) ? goesOn(arrived(next, pool, now)) : goesOn({ ...next, call: { ...call, status: 'propagating' } });
 }
+
+/**
+ * In force as far as the endpoint can tell. One that reads nothing back never can: there the measured share decides alone,
+ * in windows that begin when the change must have reached every corner.
+ */
+const isInForce = ({ facts }: Run, { effective }: PoolView, applied: boolean): boolean => (applied && effective.state === 'applied') || (!facts.readBack && effective.state === 'unknown');
 
 /** Windows count from when the change must have reached every corner. */
 const arrived = <P extends LevelProgress>(progress: P, pool: PoolView, now: number): P => ({
@@ -101,8 +107,13 @@ function looked<P extends LevelProgress>(progress: P, call: PendingCall, observa
 }
 
 function propagating<P extends LevelProgress>(progress: P, call: PendingCall, pool: PoolView, now: number): Moved<P> {
-  const there = pool.override !== null && pool.override.seq >= call.seq && pool.effective.state === 'applied';
-  return goesOn(there ? arrived(progress, pool, now) : progress);
+  const { run } = progress;
+  if (pool.override !== null && pool.override.seq >= call.seq && isInForce(run, pool, true)) {
+    return goesOn(arrived(progress, pool, now));
+  }
+  const seconds = Math.round((now - call.sentAt) / 1000);
+  const missing = `the share that was commanded: ${call.shareBp / 100} % was accepted, and ${seconds} s later the endpoint says of it: ${pool.effective.state}`;
+  return now - call.sentAt > PATIENCE + run.facts.propagationMaxMs ? { kind: 'over', run, outcome: { kind: 'inconclusive', missing } } : goesOn(progress);
 }
 
 /** Read after unknown: what is there decides; never repeated blindly. */

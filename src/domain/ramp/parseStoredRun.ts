@@ -36,9 +36,9 @@ const schema = z.object({
   steps: z.array(storedStepSchema),
   ending,
   startedAt: z.number(),
-  maxShare: z.number(),
-  maxRps: z.number(),
-  harmed: z.number(),
+  maxShare: orNull,
+  maxRps: orNull,
+  harmed: orNull,
   // Records of before it was kept have none.
   fault: z._default(z.nullable(z.object({ at: z.number(), clearAt: orNull })), null),
   rehearsal: z.nullable(z.object({ at: z.number(), returnMs: z.number(), server: z.string() })),

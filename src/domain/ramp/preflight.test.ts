@@ -53,6 +53,7 @@ describe('preflight', () => {
     ['another holder', 'alone', { heldBy: 'ann' }, 'ann'],
     ['another run of this keeper', 'alone', { otherRun: 'r9' }, 'r9'],
     ['a target that is no member', 'members', { facts: facts({ members: ['b', 'c'] }) }, 'a is not a member'],
+    ['a run that ends before the judge could look', 'scrape', { facts: facts({ scrapeMs: 600_000 }) }, 'ends before the first look'],
     ['a target that is ejected', 'members', { targetServing: false }, 'does not serve'],
     ['a pool of one', 'members', { facts: facts({ members: ['a'] }) }, 'one member'],
     ['a member that does not serve', 'members', { allServing: false }, 'does not serve'],
@@ -79,10 +80,27 @@ describe('preflight', () => {
     expect(check('lease', { facts: facts({ enforcedBy: 'keeper' }) })).toMatchObject({ state: 'warn' });
   });
 
+  it.each<[string, Partial<PreflightInputs>]>([
+    ['a safe limit that would do', {}],
+    ['no safe limit', { facts: facts({ safeLimitRps: null }) }],
+  ])('refuses an unknown peak of today for a P0 service, with %s', (_name, over) => {
+    const found = check('survivors', { ...over, peakTodayRps: null }, plan({ tier: 'P0' }));
+    expect(found).toMatchObject({ state: 'refuse', evidence: expect.stringContaining('peak of today could not be read') });
+  });
+
+  it('says when the judge will look', () => expect(check('scrape', {})?.evidence).toContain('up to 3 times, 2, 3.3 and 5 minutes after'));
+
+  it('promises no cap that nothing keeps', () => {
+    expect(check('survivors', { facts: facts({ safeLimitRps: null }) })?.evidence).toContain('the share is not capped');
+  });
+
   it.each<[string, string, Partial<PreflightInputs>]>([
     ['a router that only echoes', 'verification', { verification: 'echo' }],
     ['a slow scrape', 'scrape', { facts: facts({ scrapeMs: 30_000 }) }],
     ['an unknown safe limit', 'survivors', { facts: facts({ safeLimitRps: null }) }],
+    ['an unknown peak of today', 'survivors', { peakTodayRps: null }],
+    ['neither safe limit nor peak known', 'survivors', { facts: facts({ safeLimitRps: null }), peakTodayRps: null }],
+    ['an autoscaler nobody could ask about', 'autoscaler', { autoscaler: null, autoscalerUnknown: 'could not be read: it took too long' }],
     ['an autoscaler that may move', 'autoscaler', { autoscaler: { min: 3, max: 9 } }],
     ['alerts that cannot be read', 'quiet', { alerts: [] }],
     ['versions that are not there', 'rollout', { versionsInPool: null }],

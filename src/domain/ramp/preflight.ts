@@ -20,11 +20,14 @@ export interface PreflightFacts {
   readonly revision: number;
   readonly baselineBp: number;
   readonly poolRps: number;
+  /** Of today, or of now where it is greater or today's is not known, which is warned of. */
   readonly peakTodayRps: number;
   /** Demand one instance is known to carry; null = unknown. */
   readonly safeLimitRps: number | null;
   readonly scrapeMs: number;
   readonly propagationMaxMs: number;
+  /** The endpoint can tell which share is in force; else only the measured one shows it. */
+  readonly readBack: boolean;
   readonly shareStepBp: number;
   readonly ceilingBp: number;
   readonly largestStepBp: number;
@@ -71,6 +74,8 @@ export interface PreflightInputs {
   readonly versionsInPool: readonly string[] | null;
   /** Least and most instances of the autoscaler; null = none was found. */
   readonly autoscaler: { readonly min: number; readonly max: number } | null;
+  /** Why it cannot be told whether there is one; absent = it can. */
+  readonly autoscalerUnknown?: string;
   /** Which earlier runs latency is held against, or why none is, as a sentence; null = none is asked for. */
   readonly earlier: string | null;
   readonly lastRehearsal: { readonly at: number; readonly returnMs: number; readonly server: string } | null;
@@ -82,8 +87,6 @@ export interface PreflightReport {
   readonly checks: readonly PreflightCheck[];
   /** Null when a check refuses. */
   readonly facts: PreflightFacts | null;
-  /** Greatest demand of the target that leaves a way back; null = no cap from here. */
-  readonly capRps: number | null;
   /** Absent where nobody looked. */
   readonly guards?: readonly GuardPreview[];
   readonly guardQueries?: readonly AskedSamples[];
@@ -96,10 +99,10 @@ export function preflight(plan: RampPlan, inputs: PreflightInputs): PreflightRep
   const { facts, poolRps, peakTodayRps } = inputs;
   const seen = { guards: inputs.guards ?? [], guardQueries: inputs.guardQueries ?? [] };
   if (refused || facts === null || poolRps === null) {
-    return { checks, facts: null, capRps: null, ...seen };
+    return { checks, facts: null, ...seen };
   }
   const { min, max } = inputs.ttlRangeSeconds;
   const ttlSeconds = Math.min(Math.max(plan.ttlSeconds, min), max);
   const peak = Math.max(poolRps, peakTodayRps ?? poolRps);
-  return { checks, facts: { ...facts, poolRps, peakTodayRps: peak, ttlSeconds }, capRps: plan.limits.demandRps, ...seen };
+  return { checks, facts: { ...facts, poolRps, peakTodayRps: peak, ttlSeconds }, ...seen };
 }

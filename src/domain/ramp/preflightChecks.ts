@@ -2,6 +2,7 @@ import { writeList } from '../base/writeList';
 import { guardsCheck } from './guardsCheck';
 import type { RampPlan } from './Plan';
 import type { PreflightCheck, PreflightInputs } from './preflight';
+import { firstLookMs, judgeLooks } from './judgeLooks';
 import { quietCheck } from './quietCheck';
 import { rehearsalStands } from './rehearsal';
 
@@ -42,7 +43,7 @@ const lease: Check = ({ tier }, { facts }) => {
 const verification: Check = (_plan, { verification: known }) => {
   const title = 'Read-back of the share';
   const words = { measured: 'counted from traffic', router: 'read from the router', echo: 'only an echo of what was written', none: 'not available' }[known];
-  return known === 'measured' || known === 'router' ? pass(title, `The share in force is ${words}.`) : warn(title, `The share in force is ${words}: only the measured share shows whether traffic follows.`);
+  return known === 'measured' || known === 'router' ? pass(title, `The share in force is ${words}.`) : warn(title, `The share in force is ${words}: only the measured share shows whether traffic follows, and a step waits for it.`);
 };
 
 const permission: Check = (_plan, { mayRun }) =>
@@ -90,13 +91,16 @@ const evidence: Check = (_plan, { evidenceAgeMs, missing, facts }) => {
   return evidenceAgeMs <= FRESH_SCRAPES * facts.scrapeMs ? pass(title, `The oldest required sample is ${seconds(evidenceAgeMs)} old.`) : refuse(title, `The oldest required sample is ${seconds(evidenceAgeMs)} old, above two scrapes of ${seconds(facts.scrapeMs)}.`);
 };
 
-const scrape: Check = (_plan, { facts, scrapeTimeoutMs }) => {
+const scrape: Check = ({ limits: { runSeconds } }, { facts, scrapeTimeoutMs }) => {
   const title = 'Scrape interval';
   if (facts === null) {
     return refuse(title, 'Not known.');
   }
   const timeout = scrapeTimeoutMs === null ? 'its timeout is not known' : `its timeout is ${seconds(scrapeTimeoutMs)}`;
-  const words = `Scraped every ${seconds(facts.scrapeMs)}; ${timeout}.`;
+  const words = `Scraped every ${seconds(facts.scrapeMs)}; ${timeout}. ${judgeLooks(facts.scrapeMs)}`;
+  if (firstLookMs(facts.scrapeMs) > runSeconds * 1000) {
+    return refuse(title, `${words} The run may last ${runSeconds} s, which ends before the first look, so that no step could be permitted: let it last longer, or scrape more often.`);
+  }
   return facts.scrapeMs > SLOW_SCRAPE ? warn(title, `${words} A fault is seen late: every 5 s, with a timeout of at most 2 s, is advised.`) : pass(title, words);
 };
 
@@ -109,20 +113,29 @@ const clocks: Check = (_plan, { clockOffsetMs }) => {
   return Math.abs(clockOffsetMs) <= MOST_OFFSET ? pass(title, words) : refuse(title, `${words} Above 1 s the age of a sample cannot be told: synchronise them.`);
 };
 
-/** Losing the target must not topple the rest. */
-const survivors: Check = (_plan, { facts, poolRps, peakTodayRps }) => {
+/** Losing the target must not topple the rest, at today's peak either. */
+const survivors: Check = ({ tier }, { facts, poolRps, peakTodayRps }) => {
   const title = 'The rest can take everything back';
   if (facts === null || poolRps === null) {
     return refuse(title, 'The demand of the pool is not known.');
   }
+  const rest = facts.members.length - 1;
   const need = Math.max(poolRps, peakTodayRps ?? 0);
+  const peak = `peak of today ${peakTodayRps === null ? 'not known' : rate(peakTodayRps)}`;
   if (facts.safeLimitRps === null) {
-    return warn(title, `The safe limit of one instance is not known, so ${rate(need)} on ${facts.members.length - 1} instances cannot be checked; the usual demand of the peers is the cap.`);
+    return unknownPeak(tier, peakTodayRps, title) ?? warn(title, `The safe limit of one instance is not known: whether ${rest} instances could take ${rate(need)} back cannot be checked, and the share is not capped for it (demand now ${rate(poolRps)}, ${peak}). Choose a quiet hour.`);
   }
-  const hold = (facts.members.length - 1) * facts.safeLimitRps;
-  const arithmetic = `${facts.members.length - 1} x ${rate(facts.safeLimitRps)} = ${rate(hold)}; demand now ${rate(poolRps)}, peak of today ${peakTodayRps === null ? 'not known' : rate(peakTodayRps)}`;
-  return hold >= need ? pass(title, `${arithmetic}.`) : refuse(title, `${arithmetic}: if the target fell over, the rest would too. Choose a quieter hour or add instances.`);
+  const hold = rest * facts.safeLimitRps;
+  const arithmetic = `${rest} x ${rate(facts.safeLimitRps)} = ${rate(hold)}; demand now ${rate(poolRps)}, ${peak}`;
+  if (hold < need) {
+    return refuse(title, `${arithmetic}: if the target fell over, the rest would too. Choose a quieter hour or add instances.`);
+  }
+  return unknownPeak(tier, peakTodayRps, title) ?? (peakTodayRps === null ? warn(title, `${arithmetic}. Demand as it is now is what the rest is held against for the whole run: a peak later today may be more.`) : pass(title, `${arithmetic}.`));
 };
+
+/** A P0 service is not tested on demand that happens to be low now. */
+const unknownPeak = (tier: RampPlan['tier'], peakTodayRps: number | null, title: string): ReturnType<Check> | null =>
+  peakTodayRps === null && tier === 'P0' ? refuse(title, "The peak of today could not be read, and a P0 service is not tested without it: check that the metrics answer the service's demand over the last day, then look again.") : null;
 
 const stateless: Check = ({ stateless: declared }) =>
   declared
@@ -133,7 +146,7 @@ const autoscaler: Check = (_plan, inputs) => {
   const found = inputs.autoscaler;
   const title = 'Autoscaler';
   if (found === null) {
-    return pass(title, 'None was found for this service.');
+    return inputs.autoscalerUnknown === undefined ? pass(title, 'None was found for this service.') : warn(title, `Whether it is autoscaled ${inputs.autoscalerUnknown}: pin it for the run where it is.`);
   }
   return found.min === found.max ? pass(title, `Pinned at ${found.min} instances.`) : warn(title, `It may change the instances (${found.min} to ${found.max}) while the peers look idle: pin it for the run.`);
 };

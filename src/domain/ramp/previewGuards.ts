@@ -29,7 +29,7 @@ function ofArmed(guard: NamedGuard, subjects: readonly SubjectSamples[], scrapeM
   if (!('on' in spec) || spec.kind === 'hang') {
     return { ...common, reading: null, words: 'read with the router during the run', refuses: false };
   }
-  const reading = guardReading(guard, evaluateGuard(spec, { scrapeMs, subjects, router: null, shares: [] }, now));
+  const reading = guardReading(guard, evaluateGuard(spec, { scrapeMs, subjects, router: null }, now));
   return { ...common, reading, words: [reading.reason, ...(note === undefined ? [] : [note])].join('; '), refuses: reading.state === 'stop' && isAsked(spec.id, spec.on) };
 }
 

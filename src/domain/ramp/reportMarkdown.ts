@@ -1,7 +1,11 @@
 import type { NamedFigures, ReportStep, RunReport, StepFigures } from './RunReport';
 
-const number = (value: number | null, digits = 3): string => (value === null ? 'not known' : String(Number(value.toPrecision(digits))));
-const percent = (share: number | null): string => (share === null ? 'not known' : `${number(share * 100)} %`);
+const NOT_KNOWN = 'not known';
+const NOT_MEASURED = 'not measured';
+const number = (value: number | null, digits = 3): string => (value === null ? NOT_KNOWN : String(Number(value.toPrecision(digits))));
+/** Of a run that was closed by somebody else little was measured. */
+const measured = (value: number | null, words: (value: number) => string): string => (value === null ? NOT_MEASURED : words(value));
+const percent = (share: number | null): string => (share === null ? NOT_KNOWN : `${number(share * 100)} %`);
 const seconds = (ms: number | null): string => (ms === null ? 'not seen' : `${number(ms / 1000)} s`);
 const time = (at: number): string => new Date(at).toISOString();
 /** Text in a table cell or a paragraph must not become markup. */
@@ -27,13 +31,13 @@ function head(report: RunReport): string[] {
     `- Limited by: ${plain(report.limitedBy)}`,
     `- Bottleneck: ${plain(report.bottleneck)}`,
     `- Knee: ${plain(report.kneeWords)}`,
-    `- Maximum share ${percent(report.maxShare)}, maximum demand ${number(report.maxRps)} requests/s`,
+    `- Maximum share ${measured(report.maxShare, percent)}, maximum demand ${measured(report.maxRps, (rps) => `${number(rps)} requests/s`)}`,
     `- CPU over demand: ${cpuTrend === null ? 'not known' : `${number(cpuTrend.slope * 1000)} core-ms a request, ${number(cpuTrend.intercept)} cores at rest, ${cpuTrend.points} steps`}`,
-    `- Version ${plain(report.version)}, spec ${plain(report.spec)}, ${report.deployedInstances} instances deployed`,
-    `- Required: ${plain(report.requiredWords)}${required === null ? '' : ` Instances that can go: ${report.spareInstances ?? 'not known'}.`}`,
+    `- Version ${plain(report.version)}, spec ${plain(report.spec)}, instances deployed: ${measured(report.deployedInstances, String)}`,
+    `- Required: ${plain(report.requiredWords)}${required === null ? '' : ` Instances that can go: ${report.spareInstances ?? NOT_KNOWN}.`}`,
     `- Fault to baseline: ${plain(report.faultToBaselineWords)}`,
     `- Time to recover ${seconds(report.timeToRecoverMs)}, measured way back ${seconds(report.measuredReturnMs)}`,
-    `- Requests harmed: ${number(report.harmedRequests)}`,
+    `- Requests harmed: ${measured(report.harmedRequests, (harmed) => number(harmed))}`,
     `- Against earlier runs: ${plain(report.comparisonWords)}`,
     `- Same time range: ${report.link}, dashboard ${report.dashboard}`,
     '',

@@ -26,6 +26,7 @@ export const facts = (over: Partial<PreflightFacts> = {}): PreflightFacts => ({
   safeLimitRps: 400,
   scrapeMs: 5_000,
   propagationMaxMs: PROPAGATION,
+  readBack: true,
   shareStepBp: 1,
   ceilingBp: 9_500,
   largestStepBp: 9_500,
@@ -41,7 +42,7 @@ export const facts = (over: Partial<PreflightFacts> = {}): PreflightFacts => ({
   ...over,
 });
 
-export const report = (over: Partial<PreflightFacts> = {}): PreflightReport => ({ checks: [{ id: 'x', title: 'x', state: 'pass', evidence: 'x' }], facts: facts(over), capRps: null });
+export const report = (over: Partial<PreflightFacts> = {}): PreflightReport => ({ checks: [{ id: 'x', title: 'x', state: 'pass', evidence: 'x' }], facts: facts(over) });
 
 export const STANDING = { at: NOW, returnMs: 3_000, server: 'keeper 1' };
 
@@ -106,7 +107,7 @@ export class MachineBench {
       share,
       guards: [pass()],
       demand: { pool: this.poolRps, target: (this.shareBp / 10_000) * this.poolRps, worstPeer: 100 },
-      wayBack: { free: true, reason: 'the rest carries it', capRps: null },
+      wayBack: { free: true, reason: 'the rest carries it' },
       harmed: 0,
       recovered: true,
       ...over,

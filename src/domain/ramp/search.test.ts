@@ -1,4 +1,4 @@
-import { afterCarried, afterFailed, confirmedEnd, highestCarried, nextInSearch, startSearch, type SearchBounds, type SearchMove } from './search';
+import { afterCarried, afterConfirmed, afterFailed, highestCarried, nextInSearch, startSearch, type SearchBounds, type SearchMove } from './search';
 import type { SearchState } from './SearchState';
 
 const WIDE: SearchBounds = { fairRps: 100, capRps: 10_000 };
@@ -15,8 +15,9 @@ function play(priorRps: number | null, limit: number, bounds = WIDE, confirms: (
     tried.push([move.purpose, move.wantedRps]);
     search = move.search;
     const carried = move.purpose === 'confirm' ? confirms(move.wantedRps) : move.wantedRps <= limit;
-    if (carried && move.purpose === 'confirm') {
-      return { end: confirmedEnd(search), tried, search };
+    const confirmed = carried && move.purpose === 'confirm' ? afterConfirmed(search, move.wantedRps, false) : null;
+    if (confirmed?.end) {
+      return { end: confirmed.end, tried, search: confirmed.search };
     }
     search = carried ? afterCarried(search, move.wantedRps, move.wantedRps >= bounds.capRps) : afterFailed(search, move.wantedRps);
   }
@@ -80,5 +81,23 @@ describe('a confirmation', () => {
   it('later evidence wins: a failure below what is carried now was not the limit', () => {
     const search = afterCarried(afterFailed(startSearch(null), 200), 250, false);
     expect(search.failed).toBeNull();
+  });
+
+  it.each<[string, number, boolean, 'limit-found' | 'traffic-ran-out' | null, number | null]>([
+    ['below the failure finds the limit', 117, false, 'limit-found', 118],
+    ['above it finds none: there is more to learn', 119, false, null, null],
+    ['above it, with all there was to give, ran out of traffic', 119, true, 'traffic-ran-out', null],
+  ])('carried %s', (_, rps, atCap, end, failed) => {
+    const before = { ...afterFailed(afterCarried(startSearch(null), 115, false), 118), stage: 'confirm' as const, confirms: 1 };
+    const confirmed = afterConfirmed(before, rps, atCap);
+    expect(confirmed).toMatchObject({ end, search: { failed, carried: [115, rps] } });
+    if (end === null) {
+      // Near what is known, not twice as much.
+      expect(nextInSearch(confirmed.search, WIDE)).toMatchObject({ kind: 'try', purpose: 'climb', wantedRps: expect.closeTo(130.9, 9) });
+    }
+  });
+
+  it('does not forget what was carried above what is carried on the way', () => {
+    expect(highestCarried(afterCarried(afterCarried(startSearch(null), 480, false), 417, false))).toBe(480);
   });
 });

@@ -11,8 +11,8 @@ const FAST_POINTS = [0.8, 0.95, 1.05] as const;
 /** The design's 5 % and 11 % are what the result shall be good for; the bracket is narrower, since what is confirmed is its lower end. */
 const COLD_TOLERANCE = 0.03;
 const FAST_TOLERANCE = 0.06;
-/** After a prior that turned out too low: what comes next is near. */
-const BEYOND_PRIOR = 1.1;
+/** After a prior that turned out too low, or a failure that turned out to be none: what comes next is near. */
+const BEYOND_KNOWN = 1.1;
 const MOST_CONFIRMS = 5;
 const AFTER_FAILED_CONFIRM = 0.97;
 /** What lies this close below a failed confirmation failed with it. */
@@ -41,9 +41,9 @@ export const startSearch = (priorRps: number | null): SearchState => ({
 
 export const highestCarried = (search: SearchState): number | null => search.carried.at(-1) ?? null;
 
-/** The level carried `rps`; `atCap` = it was all this run may give. */
+/** The level carried `rps`; `atCap` = it was all this run may give. What was carried above it stays carried: it may be on the way back up. */
 export function afterCarried(search: SearchState, rps: number, atCap: boolean): SearchState {
-  const carried = [...search.carried.filter((c) => c < rps), rps];
+  const carried = [...search.carried.filter((c) => c !== rps), rps].sort((a, b) => a - b);
   // Later evidence wins: what failed below what is carried now was not the limit.
   const failed = search.failed !== null && search.failed <= rps ? null : search.failed;
   return { ...search, carried, failed, ranOut: failed === null && atCap };
@@ -69,8 +69,20 @@ export function nextInSearch(search: SearchState, bounds: SearchBounds): SearchM
   return search.ranOut && carried !== null ? confirm(search, carried) : climb(search, carried, bounds);
 }
 
-/** The confirming step was permitted. */
-export const confirmedEnd = (search: SearchState): 'limit-found' | 'traffic-ran-out' => (search.failed === null ? 'traffic-ran-out' : 'limit-found');
+/** `end` null = there is more to learn. */
+export interface Confirmed {
+  readonly search: SearchState;
+  readonly end: 'limit-found' | 'traffic-ran-out' | null;
+}
+
+/** The confirming step was permitted at `rps`. Where demand has drifted above all that failed, no limit is known any more: on up, as far as there is traffic. */
+export function afterConfirmed(search: SearchState, rps: number, atCap: boolean): Confirmed {
+  const known = afterCarried(search, rps, atCap);
+  if (known.failed !== null) {
+    return { search: known, end: 'limit-found' };
+  }
+  return { search: known, end: search.failed === null || atCap ? 'traffic-ran-out' : null };
+}
 
 function narrow(search: SearchState, failed: number, carried: number | null, bounds: SearchBounds): SearchMove {
   const low = carried ?? bounds.fairRps;
@@ -97,6 +109,6 @@ function climb(search: SearchState, carried: number | null, { fairRps, capRps }:
     const wantedRps = Math.min(capRps, point * search.priorRps);
     return { kind: 'try', wantedRps, purpose: 'climb', search: { ...search, fastNext: search.fastNext + 1 } };
   }
-  const factor = search.priorRps === null ? 2 : BEYOND_PRIOR;
+  const factor = search.priorRps === null && search.confirms === 0 ? 2 : BEYOND_KNOWN;
   return { kind: 'try', wantedRps: Math.min(capRps, factor * (carried ?? fairRps)), purpose: 'climb', search: { ...search, stage: 'climb' } };
 }

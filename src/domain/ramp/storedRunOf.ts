@@ -11,9 +11,9 @@ export function storedRunOf({ run, outcome, ending, at }: StateOf<'finished'>): 
     steps: (run?.steps ?? []).slice(-MOST_STEPS).map(short),
     ending,
     startedAt: run?.startedAt ?? at,
-    maxShare: run?.maxShare ?? 0,
-    maxRps: run?.maxRps ?? 0,
-    harmed: run?.harmed ?? 0,
+    maxShare: run?.maxShare ?? null,
+    maxRps: run?.maxRps ?? null,
+    harmed: run?.harmed ?? null,
     fault: run?.fault ?? null,
     rehearsal: run?.rehearsal ?? null,
     facts: run === null ? null : factsOf(run),
@@ -27,9 +27,12 @@ function factsOf({ facts: { members, version, spec, server, ttlSeconds, propagat
   return { members, version, spec, server, ttlSeconds, propagationMaxMs, peakTodayRps };
 }
 
+const rounded = (ratio: number | null): number | null => (ratio === null ? null : Number(ratio.toPrecision(3)));
+
 /** The metrics of a verdict stay in the page; the reason is what history needs. */
 const short = (step: StepRecord): StepRecord => ({
   ...step,
+  errorRatio: rounded(step.errorRatio ?? null),
   why: step.why.slice(0, LONGEST),
   verdict: step.verdict === null ? null : { ...step.verdict, reason: step.verdict.reason.slice(0, LONGEST), metrics: [] },
 });

@@ -10,6 +10,8 @@ export const storedStepSchema = z.object({
   offeredRps: z.number(),
   demand: z.nullable(z.object({ mean: z.number(), se: z.number(), n: z.number() })),
   measuredShare: orNull,
+  // Records of before it was kept have none.
+  errorRatio: z.optional(orNull),
   from: z.number(),
   to: z.number(),
   result: z.enum(['carried', 'failed', 'abandoned']),

@@ -19,7 +19,7 @@ function windows(sd: number, correlation: number, factor: number, seed: number):
   });
 }
 
-const METRICS = judgedMetrics({ signals: new Set([SIGNAL.latencySum, SIGNAL.latencyCount]) }, null);
+const METRICS = judgedMetrics({ signals: new Set([SIGNAL.latencySum, SIGNAL.latencyCount]), buckets: false }, null);
 const stops = (all: readonly JudgeWindow[]): boolean => headroomJudge.judge({ mode: 'hold', metrics: METRICS, windows: all.slice(PRE_RUN), preRun: all.slice(0, PRE_RUN), seed: 1 }).decision === 'stop';
 
 describe('the shift the judge can see', () => {
@@ -43,6 +43,11 @@ describe('the shift the judge can see', () => {
 
   it('is never less than what the judge tolerates, however calm the service', () => {
     expect(visibleShiftOf(windows(0, 0, 1, 1).slice(0, PRE_RUN))).toBeGreaterThan(1.1);
+  });
+
+  it('follows the shift that the plan tolerates', () => {
+    const before = windows(0.1, 0, 1, 3).slice(0, PRE_RUN);
+    expect((visibleShiftOf(before, true, 1.32) ?? NaN) / (visibleShiftOf(before) ?? NaN)).toBeCloseTo(1.32 / 1.1, 9);
   });
 
   it('grows with correlated noise', () => {

@@ -1,5 +1,5 @@
 import type { JudgeWindow } from '../canary/Judge';
-import { FIRST_LOOK, STOP_RATIO } from '../canary/judgeRules';
+import { FIRST_LOOK, USUAL_SHIFTS } from '../canary/judgeRules';
 import { shiftError } from '../canary/judgeShift';
 import { median } from '../stats/median';
 import { seriesNoise } from '../stats/seriesNoise';
@@ -14,15 +14,16 @@ const POWER = 0.8;
  * top what the noise hides. Noise and its correlation from log(target / median of peers) in windows before the run, reckoned
  * as the judge does. Null with fewer than ten windows.
  * @param against false for two versions side by side, which are compared without what was before
+ * @param tolerated shift above which the plan stops, as a factor
  */
-export function visibleShiftOf(windows: readonly JudgeWindow[], against = true): number | null {
+export function visibleShiftOf(windows: readonly JudgeWindow[], against = true, tolerated = USUAL_SHIFTS.stop): number | null {
   const logs = windows.map(logRatio).filter((x) => x !== null);
   const noise = seriesNoise(logs);
   if (noise === null || logs.length < LEAST_WINDOWS) {
     return null;
   }
   const certain = studentTQuantile(1 - FIRST_LOOK.stopAlpha, noise.df) + studentTQuantile(POWER, noise.df);
-  return STOP_RATIO * Math.exp(certain * shiftError(noise, noise.sd ** 2, FIRST_LOOK.windows, against));
+  return tolerated * Math.exp(certain * shiftError(noise, noise.sd ** 2, FIRST_LOOK.windows, against));
 }
 
 function logRatio({ target, peers }: JudgeWindow): number | null {

@@ -1,7 +1,9 @@
+import { headroomJudge } from '../canary/headroomJudge';
+import type { RunMode } from '../canary/Judge';
 import type { RawSeries } from '../guards/RawSample';
 import type { SubjectSamples } from '../guards/SubjectSamples';
 import { SIGNAL } from './Signal';
-import { judgeWindow, JUDGED, windowReading } from './windowReading';
+import { judgedMetrics, judgeWindow, JUDGED, windowReading } from './windowReading';
 
 const SCRAPE = 5_000;
 
@@ -75,4 +77,22 @@ it('reads target and peers each by its own samples', () => {
   const window = judgeWindow([subject(0), { ...subject(4_900), subject: 'b', role: 'peer' }], null, 10_000, 30_000, null);
   expect(window?.target.demand).toBeCloseTo(40, 9);
   expect(window?.peers[0]?.demand).toBeCloseTo(40, 9);
+});
+
+describe('what the judge is asked about', () => {
+  const TIMED = [SIGNAL.latencySum, SIGNAL.latencyCount];
+  it.each<[string, Parameters<typeof judgedMetrics>[0], number | null, readonly string[]]>([
+    ['all that is measured', { signals: new Set([...TIMED, SIGNAL.cpu]), buckets: true }, 0.5, ['latency', 'tail', 'cpu']],
+    ['slow requests only where buckets tell them', { signals: new Set([...TIMED, SIGNAL.cpu]), buckets: false }, 0.5, ['latency', 'cpu']],
+    ['slow requests only where the plan says what is slow', { signals: new Set([...TIMED, SIGNAL.cpu]), buckets: true }, null, ['latency', 'cpu']],
+    ['no latency where none is measured', { signals: new Set([SIGNAL.cpu]), buckets: true }, 0.5, ['cpu']],
+  ])('is %s', (_, facts, p99, names) => expect(judgedMetrics(facts, p99).map(({ name }) => name)).toEqual(names));
+
+  it('is asked about slow requests to hold a load, and only told of them where a limit is looked for', () => {
+    const reading = (slow: number) => ({ demand: 100, requests: 2_000, errors: 0, values: { [JUDGED.tail]: slow } });
+    const windows = (n: number, slow: number) => Array.from({ length: n }, (__, i) => ({ from: i, to: i + 1, target: reading(slow), peers: [reading(0.01), reading(0.01)] }));
+    const metrics = judgedMetrics({ signals: new Set(TIMED), buckets: true }, 0.5).filter(({ kind }) => kind === 'tail');
+    const asked = (mode: RunMode) => headroomJudge.judge({ mode, metrics, windows: windows(6, 0.08), preRun: windows(40, 0.01), seed: 1 }).decision;
+    expect([asked('hold'), asked('pair'), asked('limit')]).toEqual(['stop', 'stop', 'permit']);
+  });
 });

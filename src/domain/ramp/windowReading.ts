@@ -53,9 +53,14 @@ export function judgeWindow(subjects: readonly SubjectSamples[], pairedWith: str
   return { from, to, target: read(target), peers: peers.map(read) };
 }
 
-/** What the judge is asked about: mean latency and CPU cost, where they are measured. Errors are part of every window. @param curve mean latency of earlier runs at load */
-export function judgedMetrics({ signals }: Pick<GuardFacts, 'signals'>, p99Limit: number | null, curve: LoadCurve | null = null): readonly JudgeMetric[] {
+/**
+ * What the judge is asked about: mean latency, the part of requests above the p99 limit, and CPU cost, where they are
+ * measured. Errors are part of every window. @param curve mean latency of earlier runs at load
+ */
+export function judgedMetrics({ signals, buckets }: Pick<GuardFacts, 'signals' | 'buckets'>, p99Limit: number | null, curve: LoadCurve | null = null): readonly JudgeMetric[] {
   const latency: JudgeMetric = { name: JUDGED.latency, kind: 'latency', unit: 'seconds', curve, absoluteLimit: p99Limit };
+  const slow: JudgeMetric = { name: JUDGED.tail, kind: 'tail', unit: '', curve: null, absoluteLimit: null };
   const cpu: JudgeMetric = { name: JUDGED.cpu, kind: 'cost', unit: 'cores', curve: null, absoluteLimit: null };
-  return [...(signals.has(SIGNAL.latencySum) && signals.has(SIGNAL.latencyCount) ? [latency] : []), ...(signals.has(SIGNAL.cpu) ? [cpu] : [])];
+  const timed = signals.has(SIGNAL.latencyCount);
+  return [...(timed && signals.has(SIGNAL.latencySum) ? [latency] : []), ...(timed && buckets && p99Limit !== null ? [slow] : []), ...(signals.has(SIGNAL.cpu) ? [cpu] : [])];
 }

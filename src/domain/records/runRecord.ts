@@ -32,7 +32,6 @@ const shape = z.discriminatedUnion('event', [
 ]);
 
 export type RunRecord = z.infer<typeof shape>;
-export type RunEvent = RunRecord['event'];
 
 /** Null for anything that is not a record of a run in this version. */
 export function parseRunRecord(record: unknown): RunRecord | null {

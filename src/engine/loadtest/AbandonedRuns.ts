@@ -4,6 +4,7 @@ import { closedRunOf } from './closedRunOf';
 import { controllerGone, isOfRun } from './controllerGone';
 import type { RoutingPool } from '../../domain/routing/poolSchema';
 import type { RunLog } from '../../ports/RunStore';
+import { flushWaiting } from './flushWaiting';
 import type { LoadTestPorts } from './LoadTestPorts';
 import type { LoadTestProblem } from './LoadTestUseCase';
 import { routingValue } from './routingValue';
@@ -11,6 +12,8 @@ import { TimedCalls } from './TimedCalls';
 
 /** A stop must not wait for a read: without an answer by then it is sent unread. */
 const READ_PATIENCE = 2 * SECOND;
+/** Where only the log tells which pool to stop, it has this long. */
+const LOG_PATIENCE = 10 * SECOND;
 /** After a stop a controller that lives writes the end itself; until it is known to be gone the log is looked at this often, at most so many times. */
 const LOOK_AGAIN = 5 * SECOND;
 const MOST_LOOKS = 40;
@@ -25,13 +28,14 @@ export class AbandonedRuns {
     this.calls = new TimedCalls(ports.clock);
   }
 
-  async stop(runId: string): Promise<Result<null, LoadTestProblem>> {
-    const found = await this.ports.store.run(runId);
-    const log = found.ok ? found.value : null;
-    const pool = poolOf(log);
-    if (log === null || pool === null) {
-      return err({ kind: 'not-found', message: `Run ${runId} is not in the log. Stop its pool instead.` });
+  /** @param known pool of the run, where the page knows it; null = the log has to tell first */
+  async stop(runId: string, known: string | null): Promise<Result<null, LoadTestProblem>> {
+    const logged = this.logOf(runId, known === null ? LOG_PATIENCE : READ_PATIENCE);
+    const named = known === null ? poolIn(runId, await logged) : ok(known);
+    if (!named.ok) {
+      return named;
     }
+    const pool = named.value;
     const before = await this.read(pool);
     const others = before !== null && before.override !== null && !isOfRun(before.override.runId, runId);
     // A stop restores whatever override there is: one that somebody else holds meanwhile is theirs.
@@ -39,26 +43,29 @@ export class AbandonedRuns {
     if (!stopped.ok) {
       return stopped;
     }
-    if (!log.open) {
-      return ok(null);
-    }
-    if (this.awaited.has(runId)) {
+    const log = await logged;
+    if (this.awaited.has(runId) || (log.ok && (log.value === null || !log.value.open))) {
       return ok(null);
     }
     this.awaited.add(runId);
-    if (before === null || !controllerGone(log.records, before)) {
+    if (!log.ok || log.value === null || before === null || !controllerGone(log.value.records, before)) {
       void this.closeWhenGone(runId, pool);
       return ok(null);
     }
-    const closed = await this.close(log, others);
+    const closed = await this.close(log.value, others);
     this.awaited.delete(runId);
     return closed;
+  }
+
+  private async logOf(runId: string, patience: number): Promise<Result<RunLog | null, string>> {
+    const found = await this.calls.within(patience, () => this.ports.store.run(runId));
+    return found === null ? err(`no answer within ${patience / SECOND} s`) : found.ok ? found : err(found.error.message);
   }
 
   private async closeWhenGone(runId: string, pool: string): Promise<void> {
     for (let look = 0; look < MOST_LOOKS; look++) {
       await this.ports.clock.sleep(LOOK_AGAIN);
-      const [found, state] = await Promise.all([this.ports.store.run(runId), this.read(pool)]);
+      const [found, state] = await Promise.all([this.logOf(runId, LOG_PATIENCE), this.read(pool)]);
       const log = found.ok ? found.value : null;
       if (log !== null && !log.open) {
         break;
@@ -83,6 +90,7 @@ export class AbandonedRuns {
     if (appended.kind === 'stored') {
       return ok(null);
     }
+    void flushWaiting(store, this.ports.clock);
     this.ports.log.warn('The record of a run could not be closed yet.', { run: log.run, reason: appended.problem.message });
     return err({ kind: appended.problem.kind === 'forbidden' ? 'forbidden' : 'unreachable', message: `The traffic is back, but the record could not be closed: ${appended.problem.message}` });
   }
@@ -92,6 +100,14 @@ export class AbandonedRuns {
     const outcome = await this.calls.within(READ_PATIENCE, (signal) => this.ports.router.pool(pool, signal)).catch(() => null);
     return outcome?.kind === 'done' ? outcome.value : null;
   }
+}
+
+function poolIn(runId: string, log: Result<RunLog | null, string>): Result<string, LoadTestProblem> {
+  if (!log.ok) {
+    return err({ kind: 'unreachable', message: `The run log cannot be read (${log.error}), and only it tells which pool run ${runId} holds. Stop its pool at the routing endpoint.` });
+  }
+  const pool = poolOf(log.value);
+  return pool === null ? err({ kind: 'not-found', message: `Run ${runId} is not in the log. Stop its pool instead.` }) : ok(pool);
 }
 
 function poolOf(log: RunLog | null): string | null {

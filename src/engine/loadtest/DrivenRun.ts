@@ -1,4 +1,4 @@
-import { combineLatest, map, takeWhile, type Observable } from 'rxjs';
+import { combineLatest, concat, concatMap, defer, map, takeWhile, type Observable } from 'rxjs';
 import type { RampState } from '../../domain/ramp/RampState';
 import { outcomeText } from '../../domain/ramp/outcomeText';
 import { headlineOf } from './headlineOf';
@@ -31,11 +31,23 @@ export class DrivenRun {
     return viewOf(this.controller.state, { plan, runId, by, role: 'driver', simulated: this.simulated, now, mayRun, lines: this.lines, logKept: this.controller.log.kept.value });
   }
 
+  /** The view now, then every change, until the run has ended and its log is kept or refused. */
   watch(): Observable<LoadTestView> {
-    return combineLatest([this.controller.watch(), this.controller.log.kept]).pipe(
+    const { kept } = this.controller.log;
+    const after = kept.pipe(
+      map(() => this.view()),
+      takeWhile((view) => view.logKept === 'waiting', true)
+    );
+    // States that have completed replay nothing.
+    if (this.finished) {
+      return after;
+    }
+    const live = combineLatest([this.controller.watch(), kept]).pipe(
       map(() => this.view()),
       takeWhile((view) => view.outcome === null, true)
     );
+    const settled = defer(() => this.controller.log.settled()).pipe(concatMap(() => after));
+    return concat(live, settled);
   }
 
   private write(state: RampState): void {

@@ -99,7 +99,7 @@ describe('the telemetry of a plan', () => {
     const telemetry = await surroundings({ states, answers, grafana: ok([{ name: 'Slow', labels: { job: SERVICE.name }, state: 'firing' }]) }).around.telemetryFor(known);
     expect(await telemetry?.facts(signal)).toMatchObject({
       ok: true,
-      value: { alerts: [told('Prometheus', 'B'), told('Grafana', 'Slow')], peakTodayRps: 777, safeLimitRps: 260, athRps: 4100, eventFactor: 1.5, cores: 4, autoscaler: { min: 3, max: 9 }, targetMatches: 0 },
+      value: { alerts: [told('Prometheus', 'B'), told('Grafana', 'Slow')], peakTodayRps: 777, safeLimitRps: 260, service: { tier: 'P0', ath: { figure: { value: 4100 } } }, cores: 4, autoscaler: { min: 3, max: 9 }, targetMatches: 0 },
     });
   });
 

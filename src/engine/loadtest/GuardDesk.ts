@@ -19,12 +19,11 @@ export class GuardDesk {
   ) {}
 
   /** @param now keeper's clock; @param serving the target serves, null = not known */
-  evaluate(subjects: readonly SubjectSamples[], members: readonly string[], serving: boolean | null, now: number): readonly GuardReading[] {
+  evaluate(subjects: readonly SubjectSamples[], serving: boolean | null, now: number): readonly GuardReading[] {
     const { newest, until } = this.agesOf(subjects, now);
     const same = (this.seen === subjects || newest === this.newest) && serving === this.serving && now < this.until;
     if (!same) {
-      const router = serving === null ? null : { members, targetServing: serving, lease: 'held' as const };
-      const samples = { scrapeMs: this.scrapeMs, subjects, router, shares: [] };
+      const samples = { scrapeMs: this.scrapeMs, subjects, router: serving === null ? null : { targetServing: serving } };
       this.last = this.guards.map((guard) => guardReading(guard, evaluateGuard(guard.spec, samples, now)));
       Object.assign(this, { seen: subjects, serving, newest, until });
     }

@@ -5,6 +5,7 @@ import type { RampPlan } from '../../domain/ramp/Plan';
 import type { PreflightReport } from '../../domain/ramp/preflight';
 import type { RunReport } from '../../domain/ramp/RunReport';
 import type { LoadTestView } from './LoadTestView';
+import type { RunningNow } from './RunningNow';
 import type { RunSummary } from './RunSummary';
 import type { SimulatedTargetOptions } from './simulated/SimulatedTargetOptions';
 
@@ -38,14 +39,16 @@ export interface LoadTestUseCase {
   /** Never raises from here on until resumed. */
   hold(runId: string): Answer<null>;
   resume(runId: string): Answer<null>;
-  /** Gives the traffic back; allowed for everyone who may run tests, driver or not. Never queued. */
-  stop(runId: string): Answer<null>;
+  /** Gives the traffic back; allowed for everyone who may run tests, driver or not. Never queued. @param pool where it is known: then no log is waited for */
+  stop(runId: string, pool?: string): Answer<null>;
   /** Gives back whatever is overridden in a pool, whoever holds it. */
   stopPool(pool: string): Answer<null>;
-  /** State now, then every change; completes when the run has finished. Null = no such run is known. */
+  /** State now, then every change; completes when the run has finished. Null = no such run is known; fails where the log cannot be read. */
   watch(runId: string): Observable<LoadTestView | null>;
-  /** Runs with a live override or driven from here. */
-  running(): Observable<readonly RunSummary[]>;
+  /** Runs driven from this page that have not ended; nothing is asked for it. */
+  driven(): readonly RunSummary[];
+  /** What moves traffic now and every ten seconds; never ends, never fails. */
+  running(): Observable<RunningNow>;
   history(service: string | null, days: number): Answer<readonly RunSummary[]>;
   report(runId: string): Answer<RunReport>;
 }

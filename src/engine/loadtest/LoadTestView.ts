@@ -1,6 +1,7 @@
 import type { GuardReading } from '../../domain/ramp/Observation';
 import type { Outcome } from '../../domain/ramp/Outcome';
 import type { RampPhase, StepRecord } from '../../domain/ramp/RampState';
+import type { LeaseView } from './LeaseView';
 
 /** One person-readable line of a run; `at` is the keeper's clock, epoch milliseconds. */
 export interface RunLine {
@@ -8,6 +9,9 @@ export interface RunLine {
   readonly text: string;
   readonly tone: 'info' | 'good' | 'warn' | 'bad';
 }
+
+/** `abandoned` = open in the log, and nobody can be driving it any more; `unknown` = the contract or the log does not tell just now. */
+export type ViewPhase = RampPhase | 'abandoned' | 'unknown';
 
 /** A run as a page or panel draws it: plain data, nothing to subscribe to. Shares are fractions 0 to 1, demand requests/s, times milliseconds. */
 export interface LoadTestView {
@@ -20,7 +24,7 @@ export interface LoadTestView {
   /** `driver` holds the token; `watcher` sees and may stop. */
   readonly role: 'driver' | 'watcher';
   readonly simulated: boolean;
-  readonly phase: RampPhase;
+  readonly phase: ViewPhase;
   /** State in words: "Judging step 3: 25 % of traffic, 412 requests/s". */
   readonly headline: string;
   readonly startedAt: number | null;
@@ -42,9 +46,10 @@ export interface LoadTestView {
   /** Level being tried, null between levels. */
   readonly level: { readonly index: number; readonly purpose: string; readonly share: number; readonly wantedRps: number; readonly heldMs: number } | null;
   readonly search: { readonly carriedRps: number | null; readonly failedRps: number | null } | null;
-  readonly lease: { readonly remainingMs: number | null; readonly hardRemainingMs: number | null; readonly ttlSeconds: number; readonly enforcedBy: string; readonly promiseMs: number } | null;
-  readonly harmed: { readonly requests: number; readonly ceiling: number };
-  /** How long ago the oldest required sample was taken; null = missing. */
+  readonly lease: LeaseView;
+  /** `requests` null = counted by the page that drives the run and not known here; `ceiling` null = the plan cannot be read. */
+  readonly harmed: { readonly requests: number | null; readonly ceiling: number | null };
+  /** How long ago the oldest required sample was taken; null = one of `missing`, or none was read from here. */
   readonly evidenceAgeMs: number | null;
   readonly missing: readonly string[];
   readonly warnings: readonly string[];

@@ -1,4 +1,4 @@
-import { BehaviorSubject, concatMap, from, of, switchMap, timer, map, type Observable } from 'rxjs';
+import { BehaviorSubject, concatMap, from, of, switchMap, throwError, timer, type Observable } from 'rxjs';
 import { err, ok, type Result } from '../../domain/base/Result';
 import type { FieldProblem } from '../../domain/catalogue/FieldProblem';
 import { defaultPlan, type PlanFacts } from '../../domain/ramp/defaultPlan';
@@ -12,7 +12,7 @@ import { AbandonedRuns } from './AbandonedRuns';
 import { declareBenchmark } from './declareBenchmark';
 import { DrivenRun } from './DrivenRun';
 import { earlierRuns, type ReadEarlierRuns } from './earlierRuns';
-import { gatherPreflight } from './gatherPreflight';
+import { gatherInTime } from './gatherInTime';
 import { historyOf } from './historyOf';
 import { lastRehearsal } from './lastRehearsal';
 import type { LoadTestPorts } from './LoadTestPorts';
@@ -23,12 +23,15 @@ import { OneController } from './OneController';
 import { poolsOf, type PoolChoice } from './poolsOf';
 import { reportOf } from './reportOf';
 import { RunController, type RunOptions } from './RunController';
+import type { RunningNow } from './RunningNow';
 import type { RunSummary } from './RunSummary';
+import { summaryOfOwn } from './summaryOfOwn';
 import { routingValue } from './routingValue';
 import { RunTime } from './RunTime';
 import { simulatedRun } from './simulated/simulatedRun';
 import type { SimulatedTargetOptions } from './simulated/SimulatedTargetOptions';
 import type { Telemetry } from './telemetry/Telemetry';
+import { TimedCalls } from './TimedCalls';
 import { visibleShift } from './visibleShift';
 import { watchedRun } from './watchedRun';
 
@@ -102,8 +105,8 @@ export class LoadTests implements LoadTestUseCase {
     const { router, clock, monotonic, store } = this.ports;
     const time = new RunTime(monotonic, clock.now());
     const context = { router, telemetry, time, mayRun: this.around.mayRun, otherRun: this.driving(), lastRehearsal: await lastRehearsal(store), earlier: this.earlier(plan), visibleShift: visibleShift(plan) };
-    const { inputs } = await gatherPreflight(plan, context, new AbortController().signal);
-    return ok(preflight(plan, inputs));
+    const gathered = await gatherInTime(plan, context, new TimedCalls(clock));
+    return gathered.ok ? ok(preflight(plan, gathered.value.inputs)) : err({ kind: 'unreachable', message: gathered.error });
   }
 
   rehearse(plan: RampPlan): Answer<{ readonly runId: string }> {
@@ -131,7 +134,7 @@ export class LoadTests implements LoadTestUseCase {
     return this.drive(runId, (run) => run.controller.resume(this.ports.identity.login));
   }
 
-  async stop(runId: string): Answer<null> {
+  async stop(runId: string, pool = ''): Answer<null> {
     const own = this.runs.get(runId);
     if (own) {
       own.controller.stop(this.ports.identity.login);
@@ -140,13 +143,18 @@ export class LoadTests implements LoadTestUseCase {
     if (!this.around.mayRun) {
       return err(NOT_ALLOWED);
     }
-    const done = await this.abandoned.stop(runId);
+    const done = await this.abandoned.stop(runId, pool === '' ? null : pool);
     this.changed.next(this.changed.value + 1);
     return done;
   }
 
   async stopPool(pool: string): Answer<null> {
-    return this.around.mayRun ? stopped(await this.ports.router.stop(pool, null)) : err(NOT_ALLOWED);
+    if (!this.around.mayRun) {
+      return err(NOT_ALLOWED);
+    }
+    const done = stopped(await this.ports.router.stop(pool, null));
+    this.changed.next(this.changed.value + 1);
+    return done;
   }
 
   watch(runId: string): Observable<LoadTestView | null> {
@@ -154,14 +162,17 @@ export class LoadTests implements LoadTestUseCase {
     if (own) {
       return own.watch();
     }
-    return from(this.ports.store.run(runId)).pipe(concatMap((found) => (found.ok && found.value !== null ? watchedRun(found.value, this.ports, this.around.mayRun) : of(null))));
+    return from(this.ports.store.run(runId)).pipe(concatMap((found) => (found.ok ? (found.value === null ? of(null) : watchedRun(found.value, this.ports, this.around.mayRun)) : throwError(() => new Error(found.error.message)))));
   }
 
-  running(): Observable<readonly RunSummary[]> {
+  driven(): readonly RunSummary[] {
+    return [...this.runs.values()].filter((run) => !run.finished).map(summaryOfOwn);
+  }
+
+  running(): Observable<RunningNow> {
     return this.changed.pipe(
       switchMap(() => timer(0, REFRESH)),
-      concatMap(async () => liveRuns(this.ports, [...this.runs.values()], await this.around.configured())),
-      map((runs) => runs)
+      concatMap(async () => liveRuns(this.ports, [...this.runs.values()], await this.around.configured()))
     );
   }
 
@@ -187,12 +198,13 @@ export class LoadTests implements LoadTestUseCase {
     if (!configured || telemetry === null || !around.mayRun) {
       return err(!configured ? NOT_CONFIGURED : around.mayRun ? notKnown(plan.service) : NOT_ALLOWED);
     }
+    const rehearsed = await lastRehearsal(ports.store);
     const release = await this.controller.take();
     if (release === null) {
       return err({ kind: 'busy', message: 'This browser already drives a load test. Stop it first, or wait until it has ended.' });
     }
     const runId = ports.newRunId();
-    const options: RunOptions = { plan, runId, by: ports.identity.login, only, mayRun: true, otherRun: this.driving(), lastRehearsal: await lastRehearsal(ports.store), earlier: this.earlier(plan) };
+    const options: RunOptions = { plan, runId, by: ports.identity.login, only, mayRun: true, otherRun: this.driving(), lastRehearsal: rehearsed, earlier: this.earlier(plan) };
     const run = new DrivenRun(new RunController(ports, telemetry, options), options, false);
     this.runs.set(runId, run);
     run.controller.watch().subscribe({

@@ -98,7 +98,7 @@ export class Observer {
 
   private guards(view: PoolView | null, now: number): readonly GuardReading[] {
     const counted = this.routerSignals?.onto(this.subjects, now) ?? null;
-    const readings = this.desk.evaluate(counted ?? this.subjects, view?.memberIds ?? [], view === null ? null : view.servingIds.includes(this.plan.target), now);
+    const readings = this.desk.evaluate(counted ?? this.subjects, view === null ? null : view.servingIds.includes(this.plan.target), now);
     // While the endpoint is silent nothing can be told of a hang: the lease is not renewed then, and the silence itself ends the run.
     return this.routerSignals !== null && counted === null ? readings.filter(({ id }) => !id.startsWith('hang-')) : readings;
   }
@@ -134,13 +134,11 @@ export class Observer {
   private demand(target: SubjectSamples | undefined): Observation['demand'] {
     const counted = this.counted((this.ring.newest ?? 0) - POOL_WINDOW);
     const rates = counted.map(({ id, sent }) => ({ id, rps: rateOf(sent, POOL_WINDOW) }));
-    const known = rates.every(({ rps }) => rps !== null) && rates.length > 0;
-    const peers = rates.filter(({ id }) => id !== this.plan.target).map(({ rps }) => rps ?? 0);
     const ours = counted.find(({ id }) => id === this.plan.target);
     return {
-      pool: known ? rates.reduce((sum, { rps }) => sum + (rps ?? 0), 0) : null,
+      pool: combined(rates, (rps) => rps.reduce((sum, one) => sum + one, 0)),
       target: target === undefined || ours === undefined ? null : rateOf(ours.sent, this.facts.scrapeMs + 500),
-      worstPeer: peers.length > 0 ? Math.max(...peers) : null,
+      worstPeer: combined(rates.filter(({ id }) => id !== this.plan.target), (rps) => Math.max(...rps)),
     };
   }
 
@@ -148,11 +146,11 @@ export class Observer {
     const { safeLimitRps } = this.facts;
     const need = Math.max(poolRps ?? Infinity, this.peakTodayRps);
     if (safeLimitRps === null) {
-      return { free: poolRps !== null, reason: 'the safe limit of one instance is not known', capRps: null };
+      return { free: poolRps !== null, reason: 'the safe limit of one instance is not known' };
     }
     const hold = (this.members.length - 1) * safeLimitRps;
     const arithmetic = `${this.members.length - 1} others carry ${Math.round(hold)} requests/s, demand is up to ${Number.isFinite(need) ? Math.round(need) : 'unknown'}`;
-    return { free: hold >= need, reason: arithmetic, capRps: null };
+    return { free: hold >= need, reason: arithmetic };
   }
 
   private recovered(target: SubjectSamples | undefined): boolean | null {
@@ -168,4 +166,10 @@ export class Observer {
     const calm = latency === null || this.preRun.latencySeconds === null || latency <= RECOVERED_LATENCY * this.preRun.latencySeconds;
     return calm && (errors ?? 0) / requests <= this.preRun.errorRatio + RECOVERED_ERRORS;
   }
+}
+
+/** Of several members one figure, or null while any of theirs is unknown. */
+function combined(rates: ReadonlyArray<{ readonly rps: number | null }>, figure: (rps: readonly number[]) => number): number | null {
+  const known = rates.flatMap(({ rps }) => rps ?? []);
+  return known.length > 0 && known.length === rates.length ? figure(known) : null;
 }

@@ -36,7 +36,7 @@ function hang(signals: RouterSignals, now: number): string | undefined {
   const guards = guardSpecs(plan(), { signals: known, buckets: false, cores: null, memoryBytes: null, targetStartedSeconds: null });
   const guard = guards.find(({ spec }) => spec.id === 'hang-target');
   const samples = signals.onto(subjects, now);
-  return guard && samples ? evaluateGuard(guard.spec, { scrapeMs: SCRAPE, subjects: samples, router: null, shares: [] }, now).verdict : undefined;
+  return guard && samples ? evaluateGuard(guard.spec, { scrapeMs: SCRAPE, subjects: samples, router: null }, now).verdict : undefined;
 }
 
 describe("the router's own counters", () => {

@@ -12,7 +12,7 @@ import type { RenewRequest } from '../../domain/routing/requestSchema';
 import type { RoutingOutcome } from '../../domain/routing/RoutingOutcome';
 import { isAbortError } from '../../ports/AbortError';
 import { callAnswer } from './callAnswer';
-import { gatherPreflight } from './gatherPreflight';
+import { gatherInTime } from './gatherInTime';
 import type { ReadEarlierRuns } from './earlierRuns';
 import type { RunPorts } from './LoadTestPorts';
 import type { Observer } from './Observer';
@@ -73,7 +73,7 @@ export class RunController {
     this.time = new RunTime(ports.monotonic, ports.clock.now());
     this.states = new BehaviorSubject<RampState>({ phase: 'draft', plan: options.plan, runId: options.runId });
     this.judge = new RunJudge(ports.judgeFor(options.plan), telemetry, options.plan);
-    this.log = new RunLogWriter(ports.store, options.plan, options.runId, options.by, () => this.time.keeperNow());
+    this.log = new RunLogWriter(ports.store, ports.clock, options.plan, options.runId, options.by, () => this.time.keeperNow());
   }
 
   get state(): RampState {
@@ -265,26 +265,23 @@ export class RunController {
 
   private async check(): Promise<void> {
     const { plan, mayRun, otherRun, lastRehearsal, earlier } = this.options;
-    let report: PreflightReport = FAILED_CHECK;
+    let report: PreflightReport;
     const context = { router: this.ports.router, telemetry: this.telemetry, time: this.time, mayRun, otherRun, lastRehearsal, ...(earlier !== undefined && { earlier }), visibleShift: visibleShift(plan) };
     try {
-      const gathered = await gatherPreflight(plan, context, this.calls.signal);
-      report = preflight(plan, gathered.inputs);
-      this.readsAsOf = gathered.readsAsOf;
-      this.observer = startWatching(plan, report, gathered, this.telemetry, this.judge);
+      const gathered = await gatherInTime(plan, context, this.calls, () => this.state.phase === 'preflight');
+      report = gathered.ok ? preflight(plan, gathered.value.inputs) : notChecked(gathered.error);
+      this.readsAsOf = gathered.ok && gathered.value.readsAsOf;
+      this.observer = gathered.ok ? startWatching(plan, report, gathered.value, this.telemetry, this.judge) : null;
     } catch (reason) {
       this.ports.log.warn('Preflight failed.', { reason: String(reason) });
+      report = notChecked(`The checks could not be carried out: ${reason instanceof Error ? reason.message : String(reason)}`);
     }
     const stands = report.facts !== null && rehearsalStands(lastRehearsal, report.facts.server, this.time.keeperNow());
     this.dispatch({ kind: 'checked', report, rehearsal: stands ? lastRehearsal : null });
   }
 }
 
-const FAILED_CHECK: PreflightReport = {
-  checks: [{ id: 'endpoint', title: 'Preflight', state: 'refuse', evidence: 'The checks could not be carried out: the routing endpoint or the metrics did not answer.' }],
-  facts: null,
-  capRps: null,
-};
+const notChecked = (evidence: string): PreflightReport => ({ checks: [{ id: 'endpoint', title: 'Preflight', state: 'refuse', evidence }], facts: null });
 
 function problemWords(outcome: RoutingOutcome<unknown>): string {
   switch (outcome.kind) {

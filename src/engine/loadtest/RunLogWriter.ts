@@ -1,24 +1,30 @@
 import { BehaviorSubject } from 'rxjs';
+import { SECOND } from '../../domain/base/Duration';
 import type { Outcome } from '../../domain/ramp/Outcome';
 import type { RampPlan } from '../../domain/ramp/Plan';
 import type { RampState } from '../../domain/ramp/RampState';
 import { outcomeText } from '../../domain/ramp/outcomeText';
 import type { RunRecord } from '../../domain/records/runRecord';
+import type { Clock } from '../../ports/Clock';
 import type { RunStore } from '../../ports/RunStore';
 import { storedRunOf } from '../../domain/ramp/storedRunOf';
+import { flushWaiting } from './flushWaiting';
 
 export type LogKept = 'stored' | 'waiting' | 'refused';
 
 const LONGEST_DETAIL = 500;
+const AGAIN_AFTER = 5 * SECOND;
 
 /** Writes the run down as it goes: at its start, at every change of state, at its end. A run never waits for its log. */
 export class RunLogWriter {
   readonly kept = new BehaviorSubject<LogKept>('stored');
   private seq = 0;
   private queue: Promise<void> = Promise.resolve();
+  private retrying = false;
 
   constructor(
     private readonly store: RunStore,
+    private readonly clock: Pick<Clock, 'sleep'>,
     private readonly plan: RampPlan,
     private readonly runId: string,
     private readonly by: string,
@@ -68,8 +74,23 @@ export class RunLogWriter {
   private write(record: RunRecord): void {
     this.queue = this.queue
       .then(() => this.store.append(record))
-      .then((appended) => this.kept.next(appended.kind === 'stored' ? 'stored' : appended.problem.kind === 'forbidden' ? 'refused' : 'waiting'))
-      .catch(() => this.kept.next('waiting'));
+      .then((appended) => this.became(appended.kind === 'stored' ? 'stored' : appended.problem.kind === 'forbidden' ? 'refused' : 'waiting'))
+      .catch(() => this.became('waiting'));
+  }
+
+  /** What waits is sent again from here: after the end of the run there is no next record that would take it along. */
+  private became(kept: LogKept): void {
+    this.kept.next(kept);
+    if (kept === 'waiting' && !this.retrying) {
+      this.retrying = true;
+      void this.sendAgain();
+    }
+  }
+
+  private async sendAgain(): Promise<void> {
+    await this.clock.sleep(AGAIN_AFTER);
+    await flushWaiting(this.store, this.clock, (kept) => this.kept.next(kept));
+    this.retrying = false;
   }
 }
 

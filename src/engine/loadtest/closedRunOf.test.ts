@@ -26,7 +26,7 @@ describe('what is kept of a run whose controller died', () => {
 
   it('holds every step its records tell of, once, and the rehearsal', () => {
     const closed = closedRunOf(records, 'ann', 'the traffic is back');
-    expect(closed).toMatchObject({ startedAt: 1_000, maxShare: 0.2, maxRps: 200, rehearsal, outcome: { kind: 'lost-control', reason: 'the controller died; closed by ann', known: 'the traffic is back' } });
+    expect(closed).toMatchObject({ startedAt: 1_000, maxShare: 0.2, maxRps: 200, harmed: null, rehearsal, outcome: { kind: 'lost-control', reason: 'the controller died; closed by ann', known: 'the traffic is back' } });
     expect(closed.steps.map((s) => s.index)).toEqual([1, 2]);
     expect(closed.steps[0]?.verdict).toMatchObject({ decision: 'permit', metrics: [] });
   });
@@ -42,6 +42,6 @@ describe('what is kept of a run whose controller died', () => {
     ['a step of another shape', { rehearsal: null, last: { index: 'one', verdict: null } }],
     ['a text', 'x'],
   ])('leaves out %s', (_name, data) => {
-    expect(closedRunOf([start, change(1, data)], 'ann', '')).toMatchObject({ steps: [], rehearsal: null, maxShare: 0, maxRps: 0 });
+    expect(closedRunOf([start, change(1, data)], 'ann', '')).toMatchObject({ steps: [], rehearsal: null, maxShare: null, maxRps: null, harmed: null });
   });
 });

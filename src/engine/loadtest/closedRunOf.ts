@@ -15,15 +15,21 @@ export function closedRunOf(records: readonly RunRecord[], by: string, known: st
     steps,
     ending: NO_ENDING,
     startedAt: start?.at ?? 0,
-    maxShare: Math.max(0, ...steps.map((s) => s.measuredShare ?? 0)),
-    maxRps: Math.max(0, ...steps.map((s) => s.demand?.mean ?? 0)),
-    harmed: 0,
+    maxShare: greatest(steps.map((s) => s.measuredShare)),
+    maxRps: greatest(steps.map((s) => s.demand?.mean ?? null)),
+    harmed: null,
     fault: null,
     rehearsal: rehearsalOf(records),
     facts: null,
     checks: [],
     warnings: ['the record was closed by a visitor: requests harmed, the way back and the last step were not measured'],
   };
+}
+
+/** Of what was measured; null when nothing was. */
+function greatest(values: ReadonlyArray<number | null>): number | null {
+  const measured = values.filter((value) => value !== null);
+  return measured.length === 0 ? null : Math.max(...measured);
 }
 
 const left = z.object({ last: z.looseObject({ verdict: z.nullable(z.looseObject({})) }) });

@@ -1,5 +1,6 @@
 import type { JudgeWindow } from '../../domain/canary/Judge';
 import type { LoadCurve } from '../../domain/capacity/LoadCurve';
+import { judgeWindowMs } from '../../domain/ramp/judgeWindowMs';
 import { latencyCurve } from '../../domain/ramp/latencyCurve';
 import type { RampPlan } from '../../domain/ramp/Plan';
 import { JUDGED } from '../../domain/ramp/windowReading';
@@ -7,7 +8,6 @@ import { seriesNoise, type SeriesNoise } from '../../domain/stats/seriesNoise';
 import { isAbortError } from '../../ports/AbortError';
 import type { EarlierRuns, ReadEarlierRuns } from './earlierRuns';
 import { preRunOf } from './preRunOf';
-import { judgeWindowMs } from './RunJudge';
 import type { RunTime } from './RunTime';
 import type { TelemetryFacts, TelemetryReading } from './telemetry/Telemetry';
 

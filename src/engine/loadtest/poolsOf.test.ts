@@ -1,4 +1,5 @@
 import type { RoutingPool } from '../../domain/routing/poolSchema';
+import { AbortError } from '../../ports/AbortError';
 import { poolsOf } from './poolsOf';
 
 const pool = (id: string) => ({ id, members: [{ id: `${id}-1` }, { id: `${id}-2` }], override: null }) as unknown as RoutingPool;
@@ -30,4 +31,11 @@ it('ends with an endpoint whose list never ends', async () => {
   let pages = 0;
   await poolsOf({ pools: async () => (pages++, done({ pools: [], next: 'more' })), pool: async (id) => done(pool(id)) }, null);
   expect(pages).toBe(50);
+});
+
+it.each<[string, Parameters<typeof poolsOf>[0]]>([
+  ['the list', { pools: () => Promise.reject(new AbortError()), pool: async (id) => done(pool(id)) }],
+  ['a pool', { pools: async () => done({ pools: [entry('a')], next: null }), pool: () => Promise.reject(new AbortError()) }],
+])('is not known when a stop aborts the read of %s', async (_name, router) => {
+  expect(await poolsOf(router, null)).toMatchObject({ ok: false, error: { kind: 'unreachable', message: expect.stringContaining('a stop went first') } });
 });

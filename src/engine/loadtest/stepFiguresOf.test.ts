@@ -39,3 +39,14 @@ it('means the peers, and names dependencies', () => {
 it('knows nothing of a step in which nothing was sampled', () => {
   expect(stepFiguresOf({ index: 1, from: 900_000, to: 950_000 }, [subject('a', 'target', 40, 0)]).target).toMatchObject({ demandRps: null, cpuCores: null, errorRatio: null });
 });
+
+it.each<[string, readonly number[], number | null]>([
+  ['are all alike', [1, 1, 1], 1],
+  // CPU a request of 10, 10 and 20 ms at the same demand: p90 18 ms, all together 40 / 3 ms.
+  ['of which one is dear', [1, 1, 2], 18 / (40 / 3)],
+  ['are not there', [], null],
+])('tells how the cost of peers spreads that %s', (_, costs, spread) => {
+  const peers = costs.map((cost, i) => ({ ...subject(`p${i}`, 'peer', 10, 0), series: { [SIGNAL.requests]: [counter(10, 0)], [SIGNAL.cpu]: [counter(cost / 10, 0)] } }));
+  const found = stepFiguresOf(STEP, peers).peerSpread;
+  expect(found).toEqual(spread === null ? null : expect.closeTo(spread, 9));
+});

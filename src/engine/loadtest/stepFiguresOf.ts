@@ -3,11 +3,23 @@ import { bucketQuantile } from '../../domain/guards/bucketQuantile';
 import type { NamedFigures, StepCurves, StepFigures } from '../../domain/ramp/RunReport';
 import { SIGNAL } from '../../domain/ramp/Signal';
 import { windowReading } from '../../domain/ramp/windowReading';
+import { quantile } from '../../domain/stats/quantile';
 
 /** Figures of one step out of raw samples. */
 export function stepFiguresOf({ index, from, to }: { readonly index: number; readonly from: number; readonly to: number }, subjects: readonly SubjectSamples[]): StepCurves {
   const of = (role: SubjectSamples['role']): readonly NamedFigures[] => subjects.filter((s) => s.role === role).map((s) => ({ name: s.subject, ...figuresOf(s, from, to) }));
-  return { index, target: of('target')[0] ?? NOTHING, peers: meanFigures(of('peer')), apis: [], dependencies: of('dependency') };
+  const peers = of('peer');
+  return { index, target: of('target')[0] ?? NOTHING, peers: meanFigures(peers), peerSpread: spreadOf(peers), apis: [], dependencies: of('dependency') };
+}
+
+const DEAREST = 0.9;
+
+/** p90 of CPU per request over that of all together; null = not known of any. */
+function spreadOf(peers: readonly StepFigures[]): number | null {
+  const known = peers.flatMap(({ cpuCores, demandRps }) => (cpuCores === null || demandRps === null || demandRps <= 0 ? [] : [{ cpuCores, demandRps }]));
+  const dear = quantile(known.map(({ cpuCores, demandRps }) => cpuCores / demandRps), DEAREST);
+  const all = known.reduce((sum, { cpuCores }) => sum + cpuCores, 0) / known.reduce((sum, { demandRps }) => sum + demandRps, 0);
+  return dear === null || !(all > 0) ? null : dear / all;
 }
 
 const NOTHING: StepFigures = { demandRps: null, cpuCores: null, memoryBytes: null, meanSeconds: null, p99Seconds: null, errorRatio: null };

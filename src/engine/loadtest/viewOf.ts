@@ -2,10 +2,10 @@ import { OUTCOME_WORDS } from '../../domain/ramp/Outcome';
 import { outcomeText } from '../../domain/ramp/outcomeText';
 import type { GuardReading, Observation } from '../../domain/ramp/Observation';
 import type { RampPlan } from '../../domain/ramp/Plan';
-import { promisedReturnMs } from '../../domain/ramp/rehearsal';
 import type { RampState, Run } from '../../domain/ramp/RampState';
 import { highestCarried } from '../../domain/ramp/search';
 import { headlineOf } from './headlineOf';
+import { leaseOf } from './leaseOf';
 import type { LoadTestView, RunLine } from './LoadTestView';
 import type { LogKept } from './RunLogWriter';
 
@@ -49,7 +49,7 @@ export function viewOf(state: RampState, context: ViewContext): LoadTestView {
     steps: run?.steps ?? [],
     level: levelOf(state, context.now),
     search: run?.course.kind === 'search' ? { carriedRps: highestCarried(run.course.search), failedRps: run.course.search.failed } : null,
-    lease: leaseOf(run, last),
+    lease: leaseOf(state),
     harmed: { requests: run?.harmed ?? 0, ceiling: plan.limits.harmedRequests },
     evidenceAgeMs: last?.evidenceAgeMs ?? null,
     missing: last?.missing ?? [],
@@ -105,14 +105,4 @@ function levelOf(state: RampState, now: number): LoadTestView['level'] {
   }
   const { index, purpose, shareBp, wantedRps } = state.level;
   return { index, purpose, share: shareBp / 10_000, wantedRps, heldMs: state.countFrom === null ? 0 : Math.max(0, now - state.countFrom) };
-}
-
-function leaseOf(run: Run | null, last: Observation | null): LoadTestView['lease'] {
-  if (run === null) {
-    return null;
-  }
-  const { ttlSeconds, enforcedBy, propagationMaxMs } = run.facts;
-  const override = last?.pool?.override ?? null;
-  const ours = override?.runId === run.wireRunId ? override : null;
-  return { remainingMs: ours?.remainingMs ?? null, hardRemainingMs: ours?.hardRemainingMs ?? null, ttlSeconds, enforcedBy, promiseMs: promisedReturnMs(ttlSeconds, propagationMaxMs) };
 }

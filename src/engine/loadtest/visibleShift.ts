@@ -7,4 +7,4 @@ import type { TelemetryFacts, TelemetryReading } from './telemetry/Telemetry';
 export const visibleShift =
   (plan: RampPlan) =>
   (reading: TelemetryReading, { scrapeMs }: TelemetryFacts): number | null =>
-    visibleShiftOf(preRunOf(plan, reading, scrapeMs, null), plan.result !== 'pair');
+    visibleShiftOf(preRunOf(plan, reading, scrapeMs, null), plan.result !== 'pair', plan.judge.kind === 'headroom' ? plan.judge.stopShift : undefined);

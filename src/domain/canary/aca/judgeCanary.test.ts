@@ -4,7 +4,7 @@ import { cleanSide, percentileR7, withoutOutliers } from './cleanSide';
 import { commonLanguageEffectSize, meanRatio } from './effectSize';
 import { judgeCanary } from './judgeCanary';
 import { padSide, pairSeries } from './pairSeries';
-import { failsEarly, fewPointsWarning, judgementWindows, passesAtEnd } from './repeatedJudgements';
+import { failsEarly } from './failsEarly';
 import { sideStatistics } from './sideStatistics';
 
 const series = (values: readonly number[], tags: Record<string, string> = {}, over = {}) => ({ tags, values, from: 0, to: 60_000, step: 0, ...over });
@@ -105,23 +105,7 @@ describe('judgeCanary', () => {
 });
 
 describe('repeated judgements', () => {
-  const plan = { start: 0, explicitEnd: false, lifetimeMinutes: 30, intervalMinutes: 10, warmUpMinutes: 5, lookbackMinutes: 0, controlOffsetMinutes: 60 };
-  const minutes = (spans: ReturnType<typeof judgementWindows>) => spans.map((s) => [s.experiment.from / 60_000, s.experiment.to / 60_000, s.control.from / 60_000]);
-
-  it.each<[string, Partial<typeof plan> | { intervalMinutes: null }, number[][]]>([
-    ['grows, after the warm-up', {}, [[5, 15, -55], [5, 25, -55], [5, 35, -55]]],
-    ['slides with a lookback', { lookbackMinutes: 5 }, [[10, 15, -50], [20, 25, -40], [30, 35, -30]]],
-    ['an explicit end is not moved by the warm-up', { explicitEnd: true }, [[0, 10, -60], [0, 20, -60], [0, 30, -60]]],
-    ['no interval: the lifetime', { intervalMinutes: null }, [[5, 35, -55]]],
-    ['an interval above the lifetime: the lifetime', { intervalMinutes: 99 }, [[5, 35, -55]]],
-    ['what is left over is dropped', { intervalMinutes: 20 }, [[5, 25, -55]]],
-    ['no lifetime', { lifetimeMinutes: 0 }, []],
-  ])('%s', (_, over, expected) => expect(minutes(judgementWindows({ ...plan, ...over }))).toEqual(expected));
-
-  it('fails at a score equal to marginal, although its label is Marginal', () => {
+  it('fail at a score equal to marginal, although its label is Marginal', () => {
     expect([failsEarly(75, 75), failsEarly(75.01, 75), failsEarly(0, null)]).toEqual([true, false, false]);
-    expect([passesAtEnd(95, 95, 75), passesAtEnd(94, 95, 75), passesAtEnd(75, 60, 75), passesAtEnd(0, null, null)]).toEqual([true, false, false, true]);
   });
-
-  it('warns below 50 control points', () => expect([fewPointsWarning('a', 49), fewPointsWarning('a', 50)]).toEqual(['a has 49 control points; 50 or more are advised', null]));
 });

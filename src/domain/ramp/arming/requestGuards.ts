@@ -16,11 +16,17 @@ export function requestGuards(plan: RampPlan, facts: GuardFacts, on: SubjectRole
   return [errors(plan, facts, on, 'soft'), errors(plan, facts, on, 'hard'), rejects(plan, facts, on), latency(plan, facts, on), hang(facts, on)];
 }
 
-function errors({ guards }: RampPlan, { signals }: GuardFacts, on: SubjectRole, strength: GuardStrength): GuardOffer {
-  const [id, title, limit] = strength === 'hard' ? (['errors-hard', 'Half of the requests failing', guards.errorRatioHard] as const) : (['errors', 'Errors', guards.errorRatio] as const);
+/** Reads the failures of the target of one difference of samples. */
+export const ERRORS_OF_SAMPLE = 'errors-hard-target';
+
+function errors({ guards, goal }: RampPlan, { signals }: GuardFacts, on: SubjectRole, strength: GuardStrength): GuardOffer {
+  // What a goal allows is asked of the target; peers are held to what the service may do at any time.
+  const allowed = on === 'target' && goal !== null ? Math.min(guards.errorRatio, goal.errorRatio) : guards.errorRatio;
+  const [id, title, limit] = strength === 'hard' ? (['errors-hard', 'Half of the requests failing', guards.errorRatioHard] as const) : (['errors', 'Errors', allowed] as const);
+  const asked = on === 'target' && goal !== null && strength === 'soft';
   return signals.has(SIGNAL.errors)
     ? { title, spec: { ...guardOn(on, strength, id), kind: 'errors', part: SIGNAL.errors, whole: SIGNAL.requests, limit, floor: guards.leastErrors } }
-    : unarmed(id, title, 'the profile of the service tells no failed requests apart');
+    : unarmed(id, title, `the profile of the service tells no failed requests apart${asked ? ', so that the failures the goal allows could not be seen' : ''}`, asked);
 }
 
 function rejects({ guards }: RampPlan, { signals }: GuardFacts, on: SubjectRole): GuardOffer {

@@ -1,3 +1,4 @@
+import { atBaseline } from '../atBaseline';
 import type { Level } from '../CourseState';
 import { interrupt } from '../interrupt';
 import { mayNotMove } from '../mayNotMove';
@@ -77,11 +78,16 @@ function lapsingPart(state: Rehearsing, observation: Observation, now: number): 
   if (now - state.since > run.facts.ttlSeconds * 1000 + PATIENCE) {
     return release(run, { kind: 'lost-control', reason: 'the lease was left to lapse and the traffic did not come back', known: 'the share of the target is below its usual one' }, now);
   }
-  if (pool === null) {
+  // While anybody holds the pool the measured share agrees with an override, not with the usual one.
+  if (pool === null || pool.override !== null) {
     return to(state);
   }
   if (state.lapsedAt === null) {
-    return pool.override === null ? to({ ...state, lapsedAt: pool.at, countFrom: pool.at, agreed: 0 }) : to(state);
+    return to({ ...state, lapsedAt: pool.at, countFrom: pool.at, agreed: 0 });
+  }
+  // A share that agrees with a report of anything but the usual one is not back.
+  if (!atBaseline(run, pool)) {
+    return to({ ...state, countFrom: pool.at, agreed: 0 });
   }
   const step = settleStep(state.countFrom ?? pool.at, state.agreed, observation);
   return step.settled ? rehearsed(state, state.lapsedAt, observation.share.from, pool.at, now) : to({ ...state, countFrom: step.countFrom, agreed: step.agreed });

@@ -9,7 +9,7 @@ import type { StateOf } from '../RampState';
 import { release } from '../release';
 import { renewed, seen } from '../seen';
 import { settleStep } from '../settleStep';
-import { EMPTY_TALLY } from '../tally';
+import { NOTHING_COUNTED } from '../tally';
 import { to, type Transition } from '../Transition';
 
 type Settling = StateOf<'settling'>;
@@ -36,7 +36,7 @@ export function onSettling(state: Settling, event: RampEvent, now: number): Tran
   const next = { ...moved.progress, run: seen(moved.progress.run, event.observation, now) };
   const failing = limitReached(event.observation);
   if (failing !== null && next.call === null) {
-    return failLevel(next, EMPTY_TALLY, failing, null, event.observation, now);
+    return failLevel(next, NOTHING_COUNTED, failing, event.observation, now);
   }
   return next.call !== null ? to(next, ...moved.commands) : settle(next, event.observation, now);
 }
@@ -53,7 +53,7 @@ function settle(state: Settling, observation: Observation, now: number): Transit
   }
   const phase = level.purpose === 'confirm' ? 'confirming' : 'judging';
   const lastSample = observation.evidenceAt ?? 0;
-  return to({ phase, run, level, since: now, countFrom: step.countFrom, demand: EMPTY_TALLY, pool: EMPTY_TALLY, lastSample, verdict: null, settledAt: now }, ...commands);
+  return to({ phase, run, level, since: now, countFrom: step.countFrom, tallies: NOTHING_COUNTED, lastSample, verdict: null, settledAt: now }, ...commands);
 }
 
 function neverArrived({ level }: Settling, { share, pool }: Observation): string {

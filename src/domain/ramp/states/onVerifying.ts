@@ -1,3 +1,4 @@
+import { atBaseline } from '../atBaseline';
 import type { Observation } from '../Observation';
 import type { RampEvent } from '../RampEvent';
 import type { Ending, StateOf } from '../RampState';
@@ -28,7 +29,7 @@ function observed(before: Verifying, observation: Observation, now: number): Tra
   }
   // Somebody else's override: our traffic is back, and what they do is theirs.
   const taken = (pool?.override ?? null) !== null;
-  const byContract = taken || atBaseline(state, observation);
+  const byContract = taken || atBaseline(run, pool);
   const seenNow = byContract && share.from >= state.countFrom && share.state === 'agrees';
   const baselineAt = state.baselineAt ?? (seenNow ? now : null);
   if (taken || isBack(baselineAt, observation)) {
@@ -41,16 +42,6 @@ function observed(before: Verifying, observation: Observation, now: number): Tra
 }
 
 const isBack = (baselineAt: number | null, { recovered }: Observation): boolean => baselineAt !== null && recovered !== false;
-
-function atBaseline({ run }: Verifying, { pool }: Observation): boolean {
-  if (pool === null || pool.override !== null || pool.effective.state === 'propagating' || pool.effective.state === 'diverged') {
-    return false;
-  }
-  const { targetBp } = pool.effective;
-  const near = targetBp === null || Math.abs(targetBp - pool.baselineBp) <= Math.max(run.facts.shareStepBp, 0.1 * pool.baselineBp);
-  // Who has left the pool for good serves nowhere; who is still a member must serve again.
-  return near && run.facts.members.every((id) => pool.servingIds.includes(id) || !pool.memberIds.includes(id));
-}
 
 function watchTarget(state: Verifying, { recovered }: Observation): Transition {
   const failingLooks = state.baselineAt !== null && recovered === false ? state.failingLooks + 1 : 0;

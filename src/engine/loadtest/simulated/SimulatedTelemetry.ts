@@ -40,8 +40,7 @@ export class SimulatedTelemetry implements Telemetry {
         safeLimitRps: options.capacityRps * SAFE,
         autoscaler: null,
         alerts: [{ by: 'The simulation', known: true, alerts: [] }],
-        athRps: options.poolRps * 1.5,
-        eventFactor: 1.5,
+        service: null,
       })
     );
   }

@@ -7,7 +7,7 @@ import { PrometheusTelemetry } from './PrometheusTelemetry';
 
 const { signal } = new AbortController();
 const stats = { milliseconds: 1, bytes: 1, samples: null, warnings: [] };
-const KNOWN: KnownOfService = { cores: 4, memoryBytes: null, safeLimitRps: null, peakTodayRps: null, athRps: null, eventFactor: 1, autoscaler: null, alerts: [], scrapeTimeoutMs: null };
+const KNOWN: KnownOfService = { cores: 4, memoryBytes: null, safeLimitRps: null, peakTodayRps: null, service: null, autoscaler: null, alerts: [], scrapeTimeoutMs: null };
 
 /** Samples every five seconds that grow by `step`. */
 const row = (name: string, instance: string, step = 10, labels: Record<string, string> = {}, { from = 0, count = 6 } = {}): RawRow => ({

@@ -1,6 +1,7 @@
 import type { Result } from '../../../domain/base/Result';
 import type { TimeWindow } from '../../../domain/base/TimeWindow';
 import type { CanaryQuery } from '../../../domain/canary/aca/CanaryConfig';
+import type { ServiceFacts } from '../../../domain/capacity/ServiceFacts';
 import type { AlertsSeen } from '../../../domain/ramp/AlertsSeen';
 import type { GuardNotes } from '../../../domain/ramp/arming/GuardFacts';
 import type { AskedSamples } from '../../../domain/ramp/AskedSamples';
@@ -35,12 +36,14 @@ export interface TelemetryFacts {
   /** Demand one instance is known to carry. */
   readonly safeLimitRps: number | null;
   readonly autoscaler: { readonly min: number; readonly max: number } | null;
+  /** Why it cannot be told whether there is one, or what its bounds are; absent = it can. */
+  readonly autoscalerUnknown?: string;
   /** By whoever evaluates rules; empty = nobody could be asked. */
   readonly alerts: readonly AlertsSeen[];
   /** What could not be looked up for guards, and why; absent = nothing was tried. */
   readonly guardNotes?: GuardNotes;
-  readonly athRps: number | null;
-  readonly eventFactor: number;
+  /** As the fleet page knows the service. */
+  readonly service: ServiceFacts | null;
 }
 
 /** Values of one metric of a canary configuration: by member, by end of window. */

@@ -8,7 +8,7 @@ import { matchCount, matchMembers } from './matchMembers';
 import type { TelemetryFacts } from './Telemetry';
 
 /** What the rest of the app knows of the service; null = not known. */
-export type KnownOfService = Pick<TelemetryFacts, 'cores' | 'memoryBytes' | 'safeLimitRps' | 'peakTodayRps' | 'athRps' | 'eventFactor' | 'autoscaler' | 'alerts' | 'scrapeTimeoutMs'>;
+export type KnownOfService = Pick<TelemetryFacts, 'cores' | 'memoryBytes' | 'safeLimitRps' | 'peakTodayRps' | 'service' | 'autoscaler' | 'autoscalerUnknown' | 'alerts' | 'scrapeTimeoutMs'>;
 
 export interface AboutTarget {
   readonly rows: readonly RawRow[];

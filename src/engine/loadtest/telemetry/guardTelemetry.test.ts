@@ -7,7 +7,7 @@ import { PrometheusTelemetry } from './PrometheusTelemetry';
 
 const { signal } = new AbortController();
 const stats = { milliseconds: 1, bytes: 1, samples: null, warnings: [] };
-const KNOWN = { cores: null, memoryBytes: null, safeLimitRps: null, peakTodayRps: null, athRps: null, eventFactor: 1, autoscaler: null, alerts: [], scrapeTimeoutMs: null };
+const KNOWN = { cores: null, memoryBytes: null, safeLimitRps: null, peakTodayRps: null, service: null, autoscaler: null, alerts: [], scrapeTimeoutMs: null };
 const failed = (expr: string) => err({ kind: 'timeout' as const, message: 'slow', status: 504, expr });
 
 const row = (name: string, labels: Record<string, string>, from = 0): RawRow => ({ labels: { __name__: name, ...labels }, samples: Array.from({ length: 6 }, (_, i) => ({ at: from + i * 5_000, value: 10 * i })) });

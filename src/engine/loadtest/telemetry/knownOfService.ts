@@ -1,4 +1,3 @@
-import { valueOf } from '../../../domain/base/Figure';
 import { isBenchmark } from '../../../domain/capacity/isBenchmark';
 import type { ServiceFacts } from '../../../domain/capacity/ServiceFacts';
 import { peakTodayQuestion } from '../../../domain/promql/peakTodayQuestion';
@@ -12,18 +11,25 @@ import type { KnownOfService } from './aboutTarget';
 export async function knownOfService(facts: ServiceFacts, asked: AlertsAsked, signal: AbortSignal): Promise<KnownOfService> {
   const { metrics, source, context } = asked;
   const [alerts, peakTodayRps] = await Promise.all([alertsSeen(asked, signal), numberOf(metrics, source, peakTodayQuestion(context), signal)]);
-  const { autoscaler, benchmark, policy } = facts;
+  const { benchmark } = facts;
   return {
     cores: facts.coresPerInstance,
     memoryBytes: null,
     safeLimitRps: isBenchmark(benchmark) ? benchmark.low : null,
     peakTodayRps,
-    athRps: valueOf(facts.ath.figure),
-    eventFactor: facts.eventFactor ?? (facts.athWasEvent ? policy.eventFactorAfterEvent : policy.eventFactor),
-    autoscaler: autoscaler === null || autoscaler.min === null || autoscaler.max === null ? null : { min: autoscaler.min, max: autoscaler.max },
+    service: facts,
+    ...autoscalerOf(facts),
     alerts,
     scrapeTimeoutMs: null,
   };
+}
+
+function autoscalerOf({ autoscaler, autoscalerUnknown }: ServiceFacts): Pick<KnownOfService, 'autoscaler' | 'autoscalerUnknown'> {
+  if (autoscaler === null) {
+    return { autoscaler: null, ...(autoscalerUnknown !== undefined && { autoscalerUnknown }) };
+  }
+  const { min, max } = autoscaler;
+  return min === null || max === null ? { autoscaler: null, autoscalerUnknown: 'is reported, its bounds are not' } : { autoscaler: { min, max } };
 }
 
 /** p99 of the one service now, seconds; null = not known. */
