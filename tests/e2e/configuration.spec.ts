@@ -20,7 +20,7 @@ test.describe('the configuration', () => {
     await expect(page.getByRole('tabpanel')).toContainText('grouped by service_namespace, service_name');
   });
 
-  test('has nothing to save until something changes, and asks before changes are lost', async ({ page, grafana }) => {
+  test('has nothing to save until something changes, and discards', async ({ page, grafana }) => {
     const configuration = new ConfigurationPage(page, grafana);
     await configuration.goto('history');
     await expect(configuration.save).toBeDisabled();
@@ -29,6 +29,38 @@ test.describe('the configuration', () => {
     await page.getByRole('textbox', { name: /^Days of history/ }).fill('0');
     await expect(page.getByRole('textbox', { name: /^Days of history/ })).toHaveAttribute('aria-invalid', 'true');
     await page.getByRole('button', { name: 'Discard changes' }).click();
+    await expect(configuration.save).toBeDisabled();
+  });
+
+  test('asks before changes are lost: stays with them, or leaves without', async ({ page, grafana }) => {
+    const configuration = new ConfigurationPage(page, grafana);
+    await configuration.goto('history');
+    const days = page.getByRole('textbox', { name: /^Days of history/ });
+    const other = (await days.inputValue()) === '33' ? '34' : '33';
+    await days.fill(other);
+    await expect(configuration.save).toBeEnabled();
+
+    const away = page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Headroom', exact: true }).first();
+    const title = page.getByRole('heading', { level: 1 });
+    const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await away.click();
+    await expect(dialog).toContainText('Your changes to the configuration have not been saved.');
+    await dialog.getByRole('button', { name: 'Stay', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(title).toHaveText('Configuration');
+    await expect(page).toHaveURL(/\/configuration\?.*tab=history/);
+    await expect(days).toHaveValue(other);
+    await expect(configuration.save).toBeEnabled();
+
+    // Between tabs of the page nothing is lost, and nothing is asked.
+    await configuration.tab('Catalogue');
+    await expect(dialog).toBeHidden();
+
+    await away.click();
+    await dialog.getByRole('button', { name: 'Leave and lose the changes' }).click();
+    await expect(title).toHaveText('Fleet');
+    await configuration.goto('history');
+    await expect(days).not.toHaveValue(other);
     await expect(configuration.save).toBeDisabled();
   });
 

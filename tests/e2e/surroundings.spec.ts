@@ -21,7 +21,10 @@ test.describe('ways to run Grafana', { tag: '@stand-in' }, () => {
     await service.tile('Capacity').getByRole('button').first().click();
     const drawer = page.getByRole('dialog');
     await expect(drawer.first()).toBeVisible();
-    for (const link of await drawer.getByRole('link', { name: 'Open in Explore' }).all()) {
+    const intoExplore = drawer.getByRole('link', { name: 'Open in Explore' });
+    await expect(intoExplore.first()).toBeVisible();
+    expect(await intoExplore.count()).toBeGreaterThan(0);
+    for (const link of await intoExplore.all()) {
       expect(await link.getAttribute('href')).toMatch(/^\/grafana\/explore\?/);
     }
     await page.keyboard.press('Escape');

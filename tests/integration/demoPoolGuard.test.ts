@@ -38,7 +38,7 @@ it.each<[string, number, 'pass' | 'stop']>([
   const rows = [...(await scraped('images-1', held, to)), ...(await scraped('images-2', 2, to))];
   const subjects = subjectsOf(rows, loadTestMetrics(aboutService('images')), { label: 'instance', members: ['images-1', 'images-2'], target: 'images-1' });
   const { armed, unarmed } = armGuards(plan(), { signals: new Set([SIGNAL.requests, SIGNAL.cpu]), buckets: true, cores: 2, memoryBytes: null, targetStartedSeconds: null, subjects });
-  const seen = new GuardDesk(armed, SCRAPE).evaluate(subjects, ['images-1', 'images-2'], true, to + 1_000);
+  const seen = new GuardDesk(armed, SCRAPE).evaluate(subjects, true, to + 1_000);
   const [own, peer] = ['target', 'peer'].map((on) => seen.find(({ id }) => id === `pool-go:main-${on}`));
   expect(own).toMatchObject({ title: 'Connections of database main', who: 'images-1', role: 'limit', state, value: held / 6, limit: 0.95, unit: 'share' });
   expect(peer).toMatchObject({ who: 'images-2', role: 'safety', state: 'pass', value: 2 / 6 });

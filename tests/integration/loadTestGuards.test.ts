@@ -48,7 +48,7 @@ function telemetryOn(prometheus: RunningPrometheus, asked: string[] = []): Prome
   const counted = new Proxy(metrics, {
     get: (of, name: 'raw') => (name === 'raw' ? (...args: Parameters<PrometheusMetrics['raw']>) => (asked.push(args[1]), of.raw(...args)) : (of[name] as () => unknown).bind(of)),
   });
-  const known = { cores: null, memoryBytes: null, safeLimitRps: null, peakTodayRps: null, athRps: null, eventFactor: 1, autoscaler: null, alerts: [], scrapeTimeoutMs: null };
+  const known = { cores: null, memoryBytes: null, safeLimitRps: null, peakTodayRps: null, service: null, autoscaler: null, alerts: [], scrapeTimeoutMs: null };
   return new PrometheusTelemetry(counted, {
     source: 'p',
     context: contextOf('cart'),
@@ -77,7 +77,7 @@ function resultOf({ list, scrapeMs }: Looked, id: string, { subjects }: Telemetr
   if (spec === undefined) {
     throw new Error(`${id} is not armed: ${JSON.stringify(list.unarmed)}`);
   }
-  return evaluateGuard(spec, { scrapeMs, subjects, router: null, shares: [] }, now);
+  return evaluateGuard(spec, { scrapeMs, subjects, router: null }, now);
 }
 
 describe('on samples filled in, each with a time of its own', () => {

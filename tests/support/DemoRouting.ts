@@ -17,12 +17,14 @@ const SOCKET_TIMEOUT_MS = 2_000;
 export class DemoRouting {
   /** The routing contract, asked of the keeper itself. */
   readonly router: HttpRouter;
+  /** What the keeper asks of who calls it: a secret to every browser. */
+  readonly token: string;
   private readonly socket: RuntimeSocket;
 
   constructor(private readonly paths: DemoPaths) {
     const { host, port } = keeperConfig.parse(JSON.parse(readFileSync(paths.keeperConfig, 'utf8'))).listen;
-    const token = readFileSync(paths.keeperToken, 'utf8').trim();
-    this.router = new HttpRouter(keeperTransport(`http://${host}:${port}`, token), new SystemClock());
+    this.token = readFileSync(paths.keeperToken, 'utf8').trim();
+    this.router = new HttpRouter(keeperTransport(`http://${host}:${port}`, this.token), new SystemClock());
     this.socket = new RuntimeSocket(path.resolve(paths.in('haproxy.sock')), SOCKET_TIMEOUT_MS);
   }
 

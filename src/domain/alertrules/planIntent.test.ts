@@ -94,6 +94,8 @@ describe('planIntent', () => {
   it.each<[string, Intent, Parameters<typeof subject>[1], string]>([
     ['gives nothing back on an estimate', { kind: 'give-back', instances: 2, days: 14 }, { benchmark: benchmark(260, { origin: 'estimated' }) }, 'no load test'],
     ['gives nothing back of an autoscaled service', { kind: 'give-back', instances: 2, days: 14 }, { autoscaler: autoscaled }, 'autoscaled'],
+    ['gives nothing back where nobody knows whether it is autoscaled', { kind: 'give-back', instances: 2, days: 14 }, { autoscalerUnknown: 'could not be read: it took too long' }, 'could not be read'],
+    ['calls nobody short by a run that met no limit', { kind: 'headroom-short' }, { benchmark: benchmark(260, { high: null }) }, 'met no limit'],
     ['knows no age of an estimate', { kind: 'benchmark-old', days: 90 }, { benchmark: benchmark(260, { origin: 'estimated' }) }, 'estimate'],
     ['knows no maximum without an autoscaler', { kind: 'above-autoscaler-max' }, {}, 'not autoscaled'],
     ['knows no version that nobody named', { kind: 'benchmark-version' }, {}, 'no version'],

@@ -11,7 +11,7 @@ export const capabilities: RoutingCapabilities = {
   verification: 'router',
   propagationMs: { typical: 50, max: 1_500 },
   lease: { enforcedBy: 'both', minTtlSeconds: 5, maxTtlSeconds: 120, maxLifetimeSeconds: 3_600 },
-  singleWriter: 'enforced',
+  singleWriter: 'assumed',
   demandCeiling: 'router',
   dryRun: true,
   frozen: null,

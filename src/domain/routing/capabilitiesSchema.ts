@@ -24,7 +24,9 @@ export const capabilitiesSchema = z.object({
     maxTtlSeconds: z.number(),
     maxLifetimeSeconds: z.number(),
   }),
+  /** Enforced: nobody but this endpoint can write weights, by no admin socket and no other call. Assumed: somebody could; it is noticed at the next read. */
   singleWriter: z.enum(['enforced', 'assumed']),
+  /** Router: its counters can be read, so the endpoint itself ends an override above `ceilingRps`, within its second. Client: they cannot, so only what the client asks for bounds the demand. */
   demandCeiling: z.enum(['router', 'client']),
   dryRun: z.boolean(),
   evidenceAsOf: z.optional(z.boolean().register(z.globalRegistry, { description: 'It reads asOf of a request; an endpoint that does not say so is not sent it.' })),

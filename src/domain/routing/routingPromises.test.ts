@@ -17,10 +17,18 @@ it.each<[string, Partial<RoutingCapabilities>, string, RegExp]>([
   ['an echo', { verification: 'echo' }, 'verification', /echo of what was written/],
   ['a router that cannot be read', { verification: 'none' }, 'verification', /Nothing can be read back/],
   ['other writers', { singleWriter: 'assumed' }, 'writer', /noticed at the next read/],
-  ['a ceiling kept by looking', { demandCeiling: 'client' }, 'ceiling', /looking once a second/],
+  ['demand that nobody counts', { demandCeiling: 'client' }, 'ceiling', /bounds the steps of a run, and nothing watches it/],
   ['no dry run', { dryRun: false }, 'dry-run', /cannot be tried/],
 ])('warns of %s', (_, change, id, words) => {
   const promise = textOf(change, id);
   expect(promise?.tone).toBe('warn');
   expect(promise?.text).toMatch(words);
+});
+
+it('says of a ceiling on demand who looks, how often, and when nobody does', () => {
+  expect(textOf({ demandCeiling: 'router' }, 'ceiling')).toEqual({ id: 'ceiling', tone: 'good', text: expect.stringMatching(/^Once a second the keeper compares.*Nothing does in between, or while the keeper is dead\.$/) });
+});
+
+it('says that nobody else can write only where the endpoint vouches for it', () => {
+  expect(textOf({ singleWriter: 'enforced' }, 'writer')).toMatchObject({ tone: 'good', text: expect.stringContaining('Nobody else can write') });
 });

@@ -20,8 +20,8 @@ export function routingPromises(capabilities: RoutingCapabilities): readonly Rou
       ? { id: 'writer', tone: 'good', text: 'Nobody else can write weights while a run holds them.' }
       : { id: 'writer', tone: 'warn', text: 'Somebody else could write weights meanwhile: it is noticed at the next read, and the run ends.' },
     demandCeiling === 'router'
-      ? { id: 'ceiling', tone: 'good', text: 'The router itself keeps the demand of the target under its ceiling.' }
-      : { id: 'ceiling', tone: 'warn', text: 'The demand of the target is kept under its ceiling by looking once a second, not by the router.' },
+      ? { id: 'ceiling', tone: 'good', text: 'Once a second the keeper compares the demand of the target with its ceiling, by what the router counts, and gives the traffic back above it. Nothing does in between, or while the keeper is dead.' }
+      : { id: 'ceiling', tone: 'warn', text: 'The router counts no requests that could be looked at: the ceiling on demand bounds the steps of a run, and nothing watches it during one.' },
     dryRun ? { id: 'dry-run', tone: 'good', text: 'Writes can be tried without effect.' } : { id: 'dry-run', tone: 'warn', text: 'Writes cannot be tried without effect.' },
     { id: 'step', tone: 'good', text: `Shares are set in steps of ${shareStepBp / 100} %, for each ${kinds.join(' or ')}.` },
   ];

@@ -1,9 +1,11 @@
 import { err, ok } from '../../domain/base/Result';
 import type { RoutingCapabilities } from '../../domain/routing/capabilitiesSchema';
 import type { RoutingOutcome } from '../../domain/routing/RoutingOutcome';
+import { AbortError } from '../../ports/AbortError';
 import type { Router } from '../../ports/Router';
 import type { RoutingAccessStore } from '../../ports/RoutingAccess';
 import { Routing } from './Routing';
+import type { RoutingTrouble } from './RoutingUseCase';
 
 const problem = (status: number) => ({ type: 'about:blank', title: 'no', status, detail: 'the pool is frozen', code: 'frozen' as const });
 
@@ -39,6 +41,25 @@ it.each<[string, RoutingOutcome<RoutingCapabilities>, unknown]>([
   ['not routed', { kind: 'blocked', status: 404, message: 'no route' }, err({ kind: 'unreachable', message: 'no route' })],
 ])('says what became of a freeze: %s', async (_, outcome, expected) => {
   expect(await routing(outcome).routing.freeze('incident')).toEqual(expected);
+});
+
+it.each<[string, (use: Routing) => Promise<unknown>, RegExp]>([
+  ['a look', (use) => use.capabilities(), /^The question was broken off/],
+  ['a freeze', (use) => use.freeze('incident'), /^The freeze was broken off.*not known whether the endpoint took it/],
+  ['lifting one', (use) => use.unfreeze(), /^Lifting the freeze was broken off.*not known whether the endpoint took it/],
+])('says that no answer will come where %s is cancelled', async (_, ask, message) => {
+  const cancelled = () => Promise.reject(new AbortError());
+  const router = { capabilities: cancelled, freeze: cancelled, unfreeze: cancelled } as unknown as Router;
+  const access = async () => ok({ url: 'http://keeper:7070', tokenSet: true });
+  expect(await ask(new Routing({ load: access, save: access }, router))).toEqual(err({ kind: 'unreachable', message: expect.stringMatching(message) }));
+});
+
+it.each<[string, unknown, RoutingTrouble]>([
+  ['text, which is handed on', 'http://keeper:7070/', { kind: 'invalid', message: 'must be text', stored: 'http://keeper:7070/' }],
+  ['no text', 7070, { kind: 'invalid', message: 'must be text' }],
+])('names a stored address that cannot be used: %s', async (_, raw, expected) => {
+  const { routing: use } = routing({ kind: 'done', value: capabilities }, err({ kind: 'invalid', field: 'routingUrl', message: 'must be text', raw }));
+  expect(await use.access()).toEqual(err(expected));
 });
 
 it('names what is wrong with an address', async () => {

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../domain/base/Result';
 import type { RoutingCapabilities } from '../../domain/routing/capabilitiesSchema';
 import type { RoutingOutcome } from '../../domain/routing/RoutingOutcome';
+import { isAbortError } from '../../ports/AbortError';
 import type { Router } from '../../ports/Router';
 import type { RoutingAccess, RoutingAccessStore } from '../../ports/RoutingAccess';
 import type { SettingsProblem } from '../../ports/SettingsStore';
@@ -14,7 +15,10 @@ export class Routing implements RoutingUseCase {
   ) {}
 
   async access(): Promise<Result<RoutingAccess, RoutingTrouble>> {
-    return wordsOf(await this.store.load());
+    const answer = await this.store.load();
+    const words = wordsOf(answer);
+    const stored = !answer.ok && answer.error.kind === 'invalid' ? answer.error.raw : null;
+    return !words.ok && typeof stored === 'string' ? err({ ...words.error, stored }) : words;
   }
 
   async save(url: string | null, token: string | null): Promise<Result<RoutingAccess, RoutingTrouble>> {
@@ -26,15 +30,15 @@ export class Routing implements RoutingUseCase {
     if (access.ok && access.value.url === null) {
       return err({ kind: 'not-configured', message: 'No routing endpoint is configured.' });
     }
-    return troubleOf(await this.router.capabilities(new AbortController().signal));
+    return outcomeOf(this.router.capabilities(new AbortController().signal), 'The question was broken off: a stop or a freeze goes first. Look again.');
   }
 
   async freeze(reason: string): Promise<Result<RoutingCapabilities, RoutingTrouble>> {
-    return troubleOf(await this.router.freeze(reason));
+    return outcomeOf(this.router.freeze(reason), `The freeze was ${UNSURE}`);
   }
 
   async unfreeze(): Promise<Result<RoutingCapabilities, RoutingTrouble>> {
-    return troubleOf(await this.router.unfreeze());
+    return outcomeOf(this.router.unfreeze(), `Lifting the freeze was ${UNSURE}`);
   }
 }
 
@@ -44,6 +48,20 @@ function wordsOf(answer: Result<RoutingAccess, SettingsProblem>): Result<Routing
   }
   const { kind, message } = answer.error;
   return err({ kind: kind === 'forbidden' || kind === 'unreachable' ? kind : 'invalid', message });
+}
+
+const UNSURE = 'broken off before an answer came: it is not known whether the endpoint took it. Look again.';
+
+/** A call that was cancelled is not a failure of the endpoint, but whoever asked must hear that no answer will come. */
+async function outcomeOf(asked: Promise<RoutingOutcome<RoutingCapabilities>>, brokenOff: string): Promise<Result<RoutingCapabilities, RoutingTrouble>> {
+  try {
+    return troubleOf(await asked);
+  } catch (reason) {
+    if (isAbortError(reason)) {
+      return err({ kind: 'unreachable', message: brokenOff });
+    }
+    throw reason;
+  }
 }
 
 function troubleOf(outcome: RoutingOutcome<RoutingCapabilities>): Result<RoutingCapabilities, RoutingTrouble> {

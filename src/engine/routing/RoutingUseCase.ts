@@ -6,11 +6,13 @@ import type { RoutingAccess } from '../../ports/RoutingAccess';
 export interface RoutingTrouble {
   readonly kind: 'forbidden' | 'invalid' | 'unreachable' | 'not-configured';
   readonly message: string;
+  /** Of `access`: the text that is stored and cannot be used, so that it can be put right. */
+  readonly stored?: string;
 }
 
 type Answer<T> = Promise<Result<T, RoutingTrouble>>;
 
-/** What the Configuration page asks about the routing endpoint. */
+/** What the Configuration page asks about the routing endpoint. A call that was cancelled is answered too: nothing here rejects with AbortError. */
 export interface RoutingUseCase {
   access(): Answer<RoutingAccess>;
   /** @param token null leaves the stored one */

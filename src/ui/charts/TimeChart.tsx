@@ -33,10 +33,8 @@ export function TimeChart({
 }: Props) {
   const styles = useStyles2(getStyles);
   const [ref, width] = useElementWidth();
-  const data = useMemo<PanelData>(
-    () => ({ state: LoadingState.Done, series: [...frames], timeRange, structureRev: frames.length }),
-    [frames, timeRange]
-  );
+  // Without `structureRev`: Grafana then compares the frames itself, and draws anew when one line went and another came.
+  const data = useMemo<PanelData>(() => ({ state: LoadingState.Done, series: [...frames], timeRange }), [frames, timeRange]);
   const options = useMemo(
     () => ({
       legend: { showLegend: legend, displayMode: LegendDisplayMode.List, placement: 'bottom', calcs: [] },

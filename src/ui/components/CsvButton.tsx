@@ -1,5 +1,9 @@
 import { Button } from '@grafana/ui';
 import { csvText, type CsvColumn } from './csvText';
+import { downloadText } from './downloadText';
+
+/** Without it a spreadsheet takes the file for another encoding than UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF';
 
 interface Props<Row> {
   /** Without extension. */
@@ -10,14 +14,7 @@ interface Props<Row> {
 
 /** Downloads rows as CSV; the text is made on click only. */
 export function CsvButton<Row>({ fileName, columns, rows }: Props<Row>) {
-  const download = () => {
-    const url = URL.createObjectURL(new Blob(['\uFEFF', csvText(columns, rows)], { type: 'text/csv;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${fileName}.csv`;
-    link.click();
-    URL.revokeObjectURL(url);
-  };
+  const download = () => downloadText(`${fileName}.csv`, 'text/csv', BYTE_ORDER_MARK + csvText(columns, rows));
   return (
     <Button
       variant="secondary"

@@ -17,6 +17,10 @@ describe('benchmarkFigure', () => {
     });
   });
 
+  it('says "at least" when a load test met no limit', () => {
+    expect(benchmarkFigure(benchmarkFixture({ high: null }))).toMatchObject({ bound: 'at least', quality: 'measured' });
+  });
+
   it('is unknown with reason and next step where there is none', () => {
     expect(benchmarkFigure({ reason: 'mixed versions', next: 'Run a load test' })).toMatchObject({
       known: false,

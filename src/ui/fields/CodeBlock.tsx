@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Stack, useStyles2 } from '@grafana/ui';
 import { useId } from 'react';
 import { CopyButton } from '../components/CopyButton';
+import { downloadText } from '../components/downloadText';
 
 interface Props {
   readonly title: string;
@@ -26,7 +27,7 @@ export function CodeBlock({ title, what, text, fileName }: Props) {
         <Stack gap={1}>
           <CopyButton text={text} what={what} />
           {fileName !== undefined && (
-            <Button size="sm" variant="secondary" icon="download-alt" onClick={() => download(text, fileName)}>
+            <Button size="sm" variant="secondary" icon="download-alt" onClick={() => downloadText(fileName, 'text/plain', text)}>
               Download
             </Button>
           )}
@@ -38,15 +39,6 @@ export function CodeBlock({ title, what, text, fileName }: Props) {
       </pre>
     </section>
   );
-}
-
-function download(text: string, fileName: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

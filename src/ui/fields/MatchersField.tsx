@@ -79,13 +79,19 @@ interface LineProps {
 function MatcherLine({ matcher, disabled, onChange, onRemove }: LineProps) {
   const styles = useStyles2(getStyles);
   const id = useId();
-  const [name, setName] = useState(matcher.label);
-  const [value, setValue] = useState(matcher.value);
-  const commit = () => {
-    if (name.trim() !== matcher.label || value !== matcher.value) {
-      onChange({ ...matcher, label: name.trim(), value });
+  // Null = not being typed in: what the draft holds is shown, also after it was changed or discarded from outside.
+  const [typedName, setTypedName] = useState<string | null>(null);
+  const [typedValue, setTypedValue] = useState<string | null>(null);
+  const name = typedName ?? matcher.label;
+  const value = typedValue ?? matcher.value;
+  const handOn = (op: Matcher['op']) => {
+    setTypedName(null);
+    setTypedValue(null);
+    if (name.trim() !== matcher.label || value !== matcher.value || op !== matcher.op) {
+      onChange({ ...matcher, label: name.trim(), value, op });
     }
   };
+  const commit = () => handOn(matcher.op);
   return (
     <div className={styles.line}>
       <Input
@@ -93,7 +99,7 @@ function MatcherLine({ matcher, disabled, onChange, onRemove }: LineProps) {
         placeholder="label"
         value={name}
         disabled={disabled}
-        onChange={(e) => setName(e.currentTarget.value)}
+        onChange={(e) => setTypedName(e.currentTarget.value)}
         onBlur={commit}
       />
       <div className={styles.operator}>
@@ -105,7 +111,7 @@ function MatcherLine({ matcher, disabled, onChange, onRemove }: LineProps) {
           options={[...OPERATORS]}
           value={matcher.op}
           disabled={disabled}
-          onChange={({ value: op }) => onChange({ label: name.trim(), value, op })}
+          onChange={({ value: op }) => handOn(op)}
         />
       </div>
       <Input
@@ -113,7 +119,7 @@ function MatcherLine({ matcher, disabled, onChange, onRemove }: LineProps) {
         placeholder="value"
         value={value}
         disabled={disabled}
-        onChange={(e) => setValue(e.currentTarget.value)}
+        onChange={(e) => setTypedValue(e.currentTarget.value)}
         onBlur={commit}
       />
       {!disabled && <IconButton name="trash-alt" aria-label={`Remove ${name || 'this line'}`} onClick={onRemove} />}

@@ -1,3 +1,5 @@
+import { plainNumber } from './plainNumber';
+
 export interface NumberLimits {
   readonly min: number;
   readonly max: number;
@@ -6,9 +8,9 @@ export interface NumberLimits {
 
 /** What was typed as a number within limits, or in words why it is not one. */
 export function parseNumber(text: string, { min, max, integer = false }: NumberLimits): number | string {
-  const value = Number(text.trim().replace(',', '.'));
-  if (text.trim() === '' || !Number.isFinite(value)) {
-    return 'A number is needed.';
+  const value = plainNumber(text);
+  if (value === null) {
+    return text.includes(',') ? 'A number with a point as decimal sign is needed: a comma may also part thousands.' : 'A number is needed.';
   }
   if (integer && !Number.isInteger(value)) {
     return 'A whole number is needed.';

@@ -21,8 +21,13 @@ const isYesNo = ({ value, limit }: Guard): boolean => value === null && limit ==
 /** One that should have a number and has none comes before those that have one. */
 const distance = (g: Guard): number => (isYesNo(g) ? -1 : (g.used ?? 2));
 
+const NONE: Readonly<Record<LoadTestView['role'], string>> = {
+  driver: 'No guard has been read yet.',
+  watcher: 'The guards are read by the page that drives the run, and the log does not keep what they read: they cannot be seen from here.',
+};
+
 /** Every guard with its distance to the limit, nearest first. */
-export function GuardTable({ guards }: { readonly guards: readonly Guard[] }) {
+export function GuardTable({ view: { guards, role } }: { readonly view: Pick<LoadTestView, 'guards' | 'role'> }) {
   const styles = useStyles2(getStyles);
   const sorted = [...guards].sort((a, b) => ORDER[a.state] - ORDER[b.state] || distance(b) - distance(a));
   const columns: ReadonlyArray<DataColumn<Guard>> = [
@@ -49,7 +54,7 @@ export function GuardTable({ guards }: { readonly guards: readonly Guard[] }) {
     { header: 'When passed', cell: (g) => (g.role === 'safety' ? 'ends the run' : 'backs off') },
     { header: 'Why', wrap: 200, cell: (g) => g.reason },
   ];
-  return guards.length === 0 ? <p className={styles.dim}>No guard has been read yet.</p> : <DataTable caption="Guards" columns={columns} rows={sorted} rowKey={(g) => `${g.id} ${g.who}`} />;
+  return guards.length === 0 ? <p className={styles.dim}>{NONE[role]}</p> : <DataTable caption="Guards" columns={columns} rows={sorted} rowKey={(g) => `${g.id} ${g.who}`} />;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

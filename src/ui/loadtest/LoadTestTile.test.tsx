@@ -4,6 +4,7 @@ import { of } from 'rxjs';
 import { ok } from '../../domain/base/Result';
 import { defaultPlan } from '../../domain/ramp/defaultPlan';
 import type { LoadTestUseCase } from '../../engine/loadtest/LoadTestUseCase';
+import { NOTHING_RUNS } from '../../engine/loadtest/NOTHING_RUNS';
 import type { RunSummary } from '../../engine/loadtest/RunSummary';
 import { headroomFixture } from '../testing/headroomFixture';
 import { loadTestViewFixture } from '../testing/loadTestViewFixture';
@@ -33,22 +34,22 @@ const run = (change: Partial<RunSummary> = {}): RunSummary => ({
 const draw = (calls: Partial<LoadTestUseCase>, service = '') => renderPage(<LoadTestTile service={service} height={400} />, { headroom: headroomFixture({ loadTests: calls }) });
 
 it('shows the run that is on', async () => {
-  draw({ running: () => of([run()]), watch: () => of(loadTestViewFixture()) }, 'search');
+  draw({ running: () => of({ ...NOTHING_RUNS, runs: [run()] }), watch: () => of(loadTestViewFixture()) }, 'search');
   expect(await screen.findByText('Judging step 3: 25 % of traffic, 112 requests/s')).toBeVisible();
   expect(screen.queryByText(/Plan a load test/)).not.toBeInTheDocument();
 });
 
 it('offers to roll back a run nobody here drives before anything else', async () => {
   const stop = jest.fn(() => Promise.resolve(ok(null)));
-  draw({ running: () => of([run({ ours: false })]), watch: () => of(loadTestViewFixture({ role: 'watcher' })), stop });
+  draw({ running: () => of({ ...NOTHING_RUNS, runs: [run({ ours: false })] }), watch: () => of(loadTestViewFixture({ role: 'watcher' })), stop });
   await userEvent.click(await screen.findByRole('button', { name: 'Roll back now' }));
-  expect(stop).toHaveBeenCalledWith('run-1');
+  expect(stop).toHaveBeenCalledWith('run-1', 'search');
 });
 
 it('starts a saved plan after a last question', async () => {
   const plan = defaultPlan({ service: SEARCH, pool: 'search', target: 'search-2', members: 5, tier: 'P1', benchmarkRps: null, poolRps: null, p99Seconds: null, scrapeMs: 5_000 });
   const start = jest.fn(() => new Promise<never>(() => undefined));
-  draw({ running: () => of([]), plans: () => Promise.resolve(ok([plan])), start });
+  draw({ running: () => of(NOTHING_RUNS), plans: () => Promise.resolve(ok([plan])), start });
   await userEvent.click(await screen.findByRole('button', { name: /Find the limit: search, search-2/ }));
   await userEvent.click(screen.getByRole('button', { name: 'Start the load test' }));
   expect(start).toHaveBeenCalledWith(plan);
@@ -57,11 +58,11 @@ it('starts a saved plan after a last question', async () => {
 it('says what the last one found, of this service alone', async () => {
   const last = run({ runId: 'r9', outcome: 'limit-found', alive: false, interval: { low: 108, high: 114 } });
   const other = run({ runId: 'r8', outcome: 'inconclusive', service: JSON.stringify(['prom', 'prometheus-http', 'cart']) });
-  draw({ running: () => of([]), history: () => Promise.resolve(ok([other, last])) }, 'search');
+  draw({ running: () => of(NOTHING_RUNS), history: () => Promise.resolve(ok([other, last])) }, 'search');
   expect(await screen.findByText(/Last load test of search.*Limit found, one instance carries 108 req\/s/)).toBeVisible();
 });
 
 it('says that there is none', async () => {
-  draw({ running: () => of([]) }, 'search');
+  draw({ running: () => of(NOTHING_RUNS) }, 'search');
   expect(await screen.findByText('No load test is on record for search.')).toBeVisible();
 });

@@ -4,10 +4,12 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Alert, LinkButton, useStyles2 } from '@grafana/ui';
 import { OUTCOME_WORDS } from '../../domain/ramp/Outcome';
 import { serviceName } from '../../domain/records/serviceName';
+import { NOTHING_RUNS } from '../../engine/loadtest/NOTHING_RUNS';
 import type { RunSummary } from '../../engine/loadtest/RunSummary';
 import { formatDemand } from '../format/formatDemand';
 import { formatMinute } from '../format/formatMinute';
 import { useObservable } from '../useObservable';
+import { HeldPools } from './HeldPools';
 import { loadTestsPath } from './loadTestsPath';
 import { PlanStarter } from './PlanStarter';
 import { RunningRuns } from './RunningRuns';
@@ -22,8 +24,6 @@ export interface LoadTestTileProps {
   readonly height: number;
 }
 
-const NOBODY: readonly RunSummary[] = [];
-
 /** A load test on a dashboard: the one that runs, else plans to start and what the last one found. */
 export function LoadTestTile({ service, height }: LoadTestTileProps) {
   const styles = useStyles2(getStyles);
@@ -31,13 +31,14 @@ export function LoadTestTile({ service, height }: LoadTestTileProps) {
   const [started, setStarted] = useState<string | null>(null);
   const all = useObservable(
     useCallback(() => loadTests.running(), [loadTests]),
-    NOBODY
+    NOTHING_RUNS
   );
-  const running = all.filter((run) => isOf(run, service));
+  const running = all.runs.filter((run) => isOf(run, service));
   const shown = running[0]?.runId ?? started;
   return (
     <div className={styles.tile} style={{ height }}>
       {running.some(({ ours }) => !ours) && <RunningRuns runs={running.filter(({ ours }) => !ours)} />}
+      <HeldPools held={all.held.filter((pool) => pool.service === null || isNamed(pool.service, nameOf(service)))} problem={all.problem} />
       {shown !== null && <RunScreen runId={shown} compact />}
       {running.length === 0 && (
         <>
@@ -75,7 +76,9 @@ function LastRun({ service }: { readonly service: string }) {
 const nameOf = (service: string): string => (service.startsWith('[') || service.startsWith('{') ? serviceName(service) : service);
 
 /** A key is compared whole, a name by what people call the service. */
-const isOf = (run: RunSummary, service: string): boolean => service === '' || run.service === service || serviceName(run.service) === service || serviceName(run.service).endsWith(`/${service}`);
+const isOf = (run: RunSummary, service: string): boolean => run.service === service || isNamed(serviceName(run.service), service);
+
+const isNamed = (name: string, service: string): boolean => service === '' || name === service || name.endsWith(`/${service}`);
 
 const getStyles = (theme: GrafanaTheme2) => ({
   tile: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1.5), overflowY: 'auto', minWidth: 0 }),

@@ -16,7 +16,7 @@ export function RunControls({ view }: { readonly view: LoadTestView }) {
     <div className={styles.controls}>
       <div className={styles.buttons}>
         {view.mayStop && (
-          <Button variant="destructive" icon="square-shape" onClick={() => void stop.run(() => loadTests.stop(view.runId))}>
+          <Button variant="destructive" icon="square-shape" onClick={() => void stop.run(() => loadTests.stop(view.runId, view.pool))}>
             {stop.busy ? 'Stopping…' : 'Stop and give the traffic back'}
           </Button>
         )}

@@ -17,7 +17,7 @@ export function RunHead({ view }: { readonly view: LoadTestView }) {
         <div className={styles.badges}>
           <Badge text={phaseWords(phase)} color="blue" />
           {simulated && <Badge text="Simulated: no traffic is moved" color="purple" icon="bolt" />}
-          {role === 'watcher' && phase !== 'finished' && <Badge text="You watch; somebody else drives" color="orange" icon="eye" />}
+          {role === 'watcher' && phase !== 'finished' && phase !== 'abandoned' && <Badge text="You watch; somebody else drives" color="orange" icon="eye" />}
           {logKept === 'waiting' && <Badge text="Log is kept here until Grafana takes it" color="orange" />}
           {logKept === 'refused' && <Badge text="Grafana refused the log: it is kept in this browser only" color="red" />}
         </div>
@@ -29,7 +29,7 @@ export function RunHead({ view }: { readonly view: LoadTestView }) {
           {startedAt === null ? '' : `, ${durationWords(now - startedAt)} ago`}: {reason}
         </div>
       </div>
-      {phase !== 'finished' && <RunControls view={view} />}
+      {phase !== 'finished' && <RunControls key={view.runId} view={view} />}
     </header>
   );
 }

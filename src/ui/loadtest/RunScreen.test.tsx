@@ -1,9 +1,10 @@
-import { screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { of, throwError, type Observable } from 'rxjs';
 import { err, ok } from '../../domain/base/Result';
 import type { LoadTestUseCase } from '../../engine/loadtest/LoadTestUseCase';
 import type { LoadTestView } from '../../engine/loadtest/LoadTestView';
+import { HeadroomContext } from '../HeadroomContext';
 import { headroomFixture } from '../testing/headroomFixture';
 import { loadTestViewFixture } from '../testing/loadTestViewFixture';
 import { renderPage } from '../testing/renderPage';
@@ -51,7 +52,7 @@ it('stops with one press, and can be pressed again while the first is on its way
   const again = await screen.findByRole('button', { name: 'Stopping…' });
   expect(again).toBeEnabled();
   await userEvent.click(again);
-  expect(stop.mock.calls).toEqual([['run-1'], ['run-1']]);
+  expect(stop.mock.calls).toEqual([['run-1', 'search'], ['run-1', 'search']]);
 });
 
 it('says why a stop was refused', async () => {
@@ -69,10 +70,41 @@ it('lets somebody who only watches stop, and does not offer to hold', () => {
 
 it('offers nothing to a finished run and says how it ended', () => {
   const outcome = { kind: 'limit-found', interval: { mean: 110, low: 108, high: 114 }, limitedBy: 'CPU', headline: 'Limit found: 108 to 114 requests/s', text: 'CPU was first.' } as const;
-  draw(of(loadTestViewFixture({ phase: 'finished', outcome, lease: null, mayStop: false, mayHold: false })), { stop: () => Promise.resolve(ok(null)) });
+  draw(of(loadTestViewFixture({ phase: 'finished', outcome, lease: { state: 'none' }, mayStop: false, mayHold: false })), { stop: () => Promise.resolve(ok(null)) });
   expect(screen.getByText('Limit found: 108 to 114 requests/s')).toBeVisible();
   expect(screen.queryByRole('button', { name: /Stop/ })).not.toBeInTheDocument();
   expect(screen.getByRole('group', { name: 'Lease ends in' })).toHaveTextContent('no traffic is held');
+});
+
+it('says to somebody who watches where the guards are read', () => {
+  draw(of(loadTestViewFixture({ role: 'watcher', guards: [] })));
+  expect(screen.getByText(/^The guards are read by the page that drives the run/)).toBeVisible();
+  expect(screen.queryByText('No guard has been read yet.')).not.toBeInTheDocument();
+});
+
+it.each([
+  ['abandoned', 'Its driver has gone', false],
+  ['unknown', 'State not known', true],
+] as const)('does not pretend to know what an %s run is doing', (phase, words, driven) => {
+  draw(of(loadTestViewFixture({ role: 'watcher', phase })));
+  expect(screen.getByText(words)).toBeVisible();
+  expect(screen.queryAllByText('You watch; somebody else drives')).toHaveLength(driven ? 1 : 0);
+  expect(screen.getByRole('button', { name: 'Stop and give the traffic back' })).toBeEnabled();
+});
+
+it('shows nothing of the run before when the next one cannot be watched, and offers not to stop it', () => {
+  const watch = (id: string) => (id === 'run-1' ? of(loadTestViewFixture()) : throwError(() => new Error('the run log could not be read')));
+  const around = (runId: string) => (
+    <HeadroomContext.Provider value={headroom}>
+      <RunScreen runId={runId} />
+    </HeadroomContext.Provider>
+  );
+  const headroom = headroomFixture({ loadTests: { watch } });
+  const { rerender } = render(around('run-1'));
+  expect(screen.getByRole('button', { name: 'Stop and give the traffic back' })).toBeVisible();
+  rerender(around('run-2'));
+  expect(screen.getByText('the run log could not be read')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Stop and give the traffic back' })).not.toBeInTheDocument();
 });
 
 it('says so when the log is kept only here', () => {

@@ -26,7 +26,7 @@ export function RunScreen({ runId, compact = false }: Props) {
     return state === 'looking' ? (
       <LoadingPlaceholder text="Looking for the run…" />
     ) : (
-      <Alert severity="warning" title="This run is not known">
+      <Alert severity="warning" title={failure === null ? 'This run is not known' : 'This run could not be read'}>
         {failure ?? `Neither this browser, the run log nor the routing endpoint knows a run ${runId.slice(0, 100)}. It may be older than the log.`}
       </Alert>
     );
@@ -42,7 +42,7 @@ export function RunScreen({ runId, compact = false }: Props) {
       <RunFigures view={view} />
       <div className={styles.words}>{sentence(view.share.words)}</div>
       <PageSection title="Guards" about="Fast and absolute: a guard can only stop. Nearest to its limit first.">
-        <GuardTable guards={view.guards} />
+        <GuardTable view={view} />
         {(view.guardsNote ?? null) !== null && <div className={styles.words}>{view.guardsNote}</div>}
       </PageSection>
       {!compact && (

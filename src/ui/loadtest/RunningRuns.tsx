@@ -26,10 +26,10 @@ export function RunningRuns({ runs }: { readonly runs: readonly RunSummary[] }) 
         >
           <div className={styles.body}>
             <span className={styles.words}>
-              {one.target} of {serviceName(one.service)}, started by {one.by}. {one.alive === null ? 'Whether its lease is alive is not known.' : one.alive ? 'Its lease is alive.' : 'Its lease has ended; the record was never closed.'}
+              {one.target} of {serviceName(one.service)}, started by {one.by}. {leaseWords(one)}
             </span>
             {!one.ours && identity.mayRunTests && (
-              <Button variant="destructive" size="sm" disabled={busy} onClick={() => void run(() => loadTests.stop(one.runId))}>
+              <Button variant="destructive" size="sm" disabled={busy} onClick={() => void run(() => loadTests.stop(one.runId, one.pool))}>
                 {one.alive === false ? 'Close the record' : 'Roll back now'}
               </Button>
             )}
@@ -41,6 +41,17 @@ export function RunningRuns({ runs }: { readonly runs: readonly RunSummary[] }) 
       ))}
     </div>
   );
+}
+
+function leaseWords({ alive, ours }: RunSummary): string {
+  if (alive === null) {
+    return 'Whether its lease is alive is not known.';
+  }
+  if (alive) {
+    return 'Its lease is alive.';
+  }
+  // One that is driven from here is before its first write, or on its way back.
+  return ours ? 'It holds no traffic now.' : 'Its lease has ended; the record was never closed.';
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

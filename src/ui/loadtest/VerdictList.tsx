@@ -12,8 +12,11 @@ const COLOURS: Readonly<Record<MetricVerdict['decision'], BadgeColor>> = { permi
 const effect = (value: number | null, unit: MetricVerdict['effectUnit']): string =>
   value === null ? 'unknown' : unit === 'ratio' ? formatGrowth(value - 1) : `${formatShare(value)} points`;
 
+/** Where the judge's own name says little. */
+const NAMES: Readonly<Record<string, string>> = { tail: 'slow requests', cpu: 'CPU' };
+
 const COLUMNS: ReadonlyArray<DataColumn<MetricVerdict>> = [
-  { header: 'Metric', cell: ({ name, counts }) => `${name}${counts ? '' : ' (shown only)'}` },
+  { header: 'Metric', cell: ({ name, counts }) => `${NAMES[name] ?? name}${counts ? '' : ' (shown only)'}` },
   { header: 'Verdict', cell: ({ decision, label }) => <Badge color={COLOURS[decision]} text={label || decision} /> },
   { header: 'Change', numeric: true, cell: (m) => effect(m.effect, m.effectUnit) },
   { header: 'Interval', cell: (m) => `${effect(m.lower, m.effectUnit)} to ${effect(m.upper, m.effectUnit)}` },

@@ -1,6 +1,6 @@
-import type { RampPhase } from '../../domain/ramp/RampState';
+import type { ViewPhase } from '../../engine/loadtest/LoadTestView';
 
-const WORDS: Readonly<Record<RampPhase, string>> = {
+const WORDS: Readonly<Record<ViewPhase, string>> = {
   draft: 'Not started',
   preflight: 'Looking at everything that must hold',
   rehearsal: 'Rehearsing the way back',
@@ -13,7 +13,9 @@ const WORDS: Readonly<Record<RampPhase, string>> = {
   releasing: 'Giving the traffic back',
   verifying: 'Verifying the baseline',
   finished: 'Finished',
+  abandoned: 'Its driver has gone',
+  unknown: 'State not known',
 };
 
 /** What a run is doing, in words. */
-export const phaseWords = (phase: RampPhase): string => WORDS[phase];
+export const phaseWords = (phase: ViewPhase): string => WORDS[phase];

@@ -13,7 +13,7 @@ const NONE: Plans = { plans: [], problem: null };
 /** Named plans of a service (null = of all), newest first. */
 export function usePlans(service: string | null): Plans {
   const loadTests = useLoadTests();
-  const [state, setState] = useState(NONE);
+  const [state, setState] = useState<Plans & { readonly of: string | null }>({ ...NONE, of: service });
   useEffect(() => {
     let wanted = true;
     void loadTests
@@ -22,10 +22,11 @@ export function usePlans(service: string | null): Plans {
         (answer): Plans => (answer.ok ? { plans: answer.value, problem: null } : { plans: [], problem: answer.error.message }),
         (cause: unknown): Plans => ({ plans: [], problem: cause instanceof Error ? cause.message : String(cause) })
       )
-      .then((next) => wanted && setState(next));
+      .then((next) => wanted && setState({ ...next, of: service }));
     return () => {
       wanted = false;
     };
   }, [loadTests, service]);
-  return state;
+  // Those of another service are not offered for this one while it is read.
+  return state.of === service ? state : NONE;
 }

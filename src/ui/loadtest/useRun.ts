@@ -19,7 +19,8 @@ export function useRun(runId: string): RunWatch {
   useEffect(() => {
     const watch = loadTests.watch(runId).subscribe({
       next: (view) => setSeen({ view, state: view === null ? 'unknown' : 'watching', failure: null, of: runId }),
-      error: (cause: unknown) => setSeen((before) => ({ ...before, state: 'failed', failure: cause instanceof Error ? cause.message : String(cause), of: runId })),
+      // What was seen of another run is not shown, nor stopped, under this one's id.
+      error: (cause: unknown) => setSeen((before) => ({ view: before.of === runId ? before.view : null, state: 'failed', failure: cause instanceof Error ? cause.message : String(cause), of: runId })),
     });
     return () => watch.unsubscribe();
   }, [loadTests, runId]);

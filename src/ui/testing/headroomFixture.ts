@@ -98,6 +98,7 @@ export function headroomFixture({
       stop: refuse,
       stopPool: refuse,
       watch: () => NEVER,
+      driven: () => [],
       running: () => NEVER,
       history: () => Promise.resolve(ok([])),
       report: refuse,

@@ -26,7 +26,7 @@ export const loadTestViewFixture = (change: Partial<LoadTestView> = {}): LoadTes
   steps: [],
   level: { index: 2, purpose: 'step', share: 0.25, wantedRps: 112, heldMs: 40_000 },
   search: null,
-  lease: { remainingMs: 14_000, hardRemainingMs: 2_000_000, ttlSeconds: 20, enforcedBy: 'router', promiseMs: 23_000 },
+  lease: { state: 'held', remainingMs: 14_000, hardRemainingMs: 2_000_000, ttlSeconds: 20, enforcedBy: 'router', promiseMs: 23_000 },
   harmed: { requests: 12, ceiling: 1_000 },
   evidenceAgeMs: 3_000,
   missing: [],

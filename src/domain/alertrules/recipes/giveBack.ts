@@ -33,8 +33,11 @@ function refusal({ facts, judgement }: RuleSubject): LimitOutcome | null {
   if (facts.autoscaler !== null) {
     return { leftOut: 'it is autoscaled: what is idle is not running' };
   }
+  if (facts.autoscalerUnknown !== undefined) {
+    return { leftOut: `whether it is autoscaled ${facts.autoscalerUnknown}` };
+  }
   const benchmark = isBenchmark(facts.benchmark) ? facts.benchmark : null;
-  if (!allowsGivingBack(benchmark, []) || (judgement.required.known && judgement.required.bound !== undefined)) {
+  if (!allowsGivingBack(benchmark, []) || (judgement.required.known && judgement.required.bound === 'at least')) {
     return { leftOut: 'no load test or declared benchmark allows to say that instances are spare' };
   }
   return null;

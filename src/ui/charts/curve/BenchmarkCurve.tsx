@@ -17,7 +17,8 @@ interface Props {
   /** Of the picture without its legend. */
   readonly height: number;
   readonly formatY: (value: number) => string;
-  readonly formatX: (at: number) => string;
+  /** Of the dates below; what stands under the pointer is dated by whoever made the points. */
+  readonly timeZone: string;
   /** Says in words what the picture shows. */
   readonly summary: string;
 }
@@ -26,12 +27,12 @@ const REACH = 24;
 const groupOf = ({ version }: CurvePoint): string => version ?? 'version not stated';
 
 /** What one instance carried, test by test: intervals by version, and the lower end in force as a stepped line. */
-export function BenchmarkCurve({ points, from, to, width, height, formatX, formatY, summary }: Props) {
+export function BenchmarkCurve({ points, from, to, width, height, timeZone, formatY, summary }: Props) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const [under, setUnder] = useState<CurvePoint | null>(null);
   const sorted = useMemo(() => points.filter(({ at }) => at >= from && at <= to).sort((a, b) => a.at - b.at), [points, from, to]);
-  const geometry = useMemo(() => curveGeometry(width, height, sorted, from, to), [width, height, sorted, from, to]);
+  const geometry = useMemo(() => curveGeometry(width, height, sorted, from, to, timeZone), [width, height, sorted, from, to, timeZone]);
   const groups = useMemo(() => [...new Set(sorted.map(groupOf))], [sorted]);
   const move = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -50,9 +51,9 @@ export function BenchmarkCurve({ points, from, to, width, height, formatX, forma
                 </text>
               </g>
             ))}
-            {geometry.xTicks.map((tick) => (
-              <text key={tick} className={styles.text} x={geometry.x(tick)} y={geometry.bottom + 17} textAnchor="middle">
-                {formatX(tick)}
+            {geometry.xTicks.map(({ at, text, anchor }) => (
+              <text key={at} className={styles.text} x={geometry.x(at)} y={geometry.bottom + 17} textAnchor={anchor}>
+                {text}
               </text>
             ))}
             <path className={styles.inForce} d={stepped(sorted, geometry)} />

@@ -199,7 +199,7 @@ describe('AlertsPage', () => {
     const failure = { kind: 'timeout' as const, message: 'The query took too long.', status: 504, expr: '' };
     await show({ preview: (rule) => of({ uid: rule.uid, window: { from: 0, to: NOW }, progress: 0.3, done: true, failure, instances: [] }) });
     await userEvent.click(screen.getByRole('button', { name: 'Preview 30 days: Overload now: demand' }));
-    expect(await screen.findByText('The preview broke off')).toBeInTheDocument();
+    expect(await screen.findByText('The preview is incomplete')).toBeInTheDocument();
     expect(screen.getByText('Up to there it would not have fired; the rest is not known.')).toBeInTheDocument();
   });
 

@@ -37,7 +37,7 @@ export function PreviewView({ title, rules }: Props) {
     <div className={styles.box}>
       {!done && <FillProgressBar progress={{ share: progress, doing: title, questionsDone: 0, questions: rules.length }} what={`Looking for breaches in ${PREVIEW_DAYS} days`} />}
       {failure && (
-        <Alert severity="warning" title="The preview broke off" bottomSpacing={0}>
+        <Alert severity="warning" title="The preview is incomplete" bottomSpacing={0}>
           {failure.message} What was read before stands below.
         </Alert>
       )}

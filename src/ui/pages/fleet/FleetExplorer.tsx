@@ -6,9 +6,9 @@ import { fleetSummary } from '../../../domain/capacity/fleetSummary';
 import { useElementWidth } from '../../charts/useElementWidth';
 import { CsvButton } from '../../components/CsvButton';
 import { visuallyHidden } from '../../components/visuallyHidden';
-import { formatDay } from '../../format/formatDay';
 import { arrangeFleet } from './arrangeFleet';
 import { fleetColumns } from './fleetColumns';
+import { fleetCsv } from './fleetCsv';
 import { FleetPaging } from './FleetPaging';
 import { DEFAULT_QUERY, type FleetQuery } from './FleetQuery';
 import { FleetRows } from './FleetRows';
@@ -31,13 +31,12 @@ interface Props {
   readonly reading: boolean;
 }
 
-const CSV = fleetColumns.flatMap((column) => column.csv);
-
 /** A fleet that has been judged: summary, growth, filters, rows. Rows follow what is typed when there is time for it. */
 export function FleetExplorer({ fleet, query, onChange, currency, since, reading }: Props) {
   const styles = useStyles2(getStyles);
   const [ref, width] = useElementWidth();
-  const { services, now } = fleet;
+  const { services, growth, now } = fleet;
+  const csv = useMemo(() => fleetCsv({ growth, now }), [growth, now]);
   const summary = useMemo(() => fleetSummary(services, now), [services, now]);
   const listKey = useDeferredValue(listKeyOf(query));
   const asked = useMemo(() => parseFleetQuery(new URLSearchParams(listKey)), [listKey]);
@@ -58,7 +57,7 @@ export function FleetExplorer({ fleet, query, onChange, currency, since, reading
     <div ref={ref} className={styles.page}>
       <FleetSummaryStrip
         summary={summary}
-        growthPercent={Math.round(fleet.growth * 100)}
+        growthPercent={Math.round(growth * 100)}
         currency={currency}
         now={now}
         onChange={onChange}
@@ -66,7 +65,7 @@ export function FleetExplorer({ fleet, query, onChange, currency, since, reading
       <GrowthPanel fleet={fleet} growthPercent={query.growthPercent} onChange={onChange} />
       <h2 className={styles.hidden}>Services</h2>
       <FleetToolbar query={query} onChange={onChange} services={services} summary={summary}>
-        <CsvButton fileName={`headroom-fleet-${formatDay(now)}`} columns={CSV} rows={arrangement.matching} />
+        <CsvButton {...csv} rows={arrangement.matching} />
       </FleetToolbar>
       <FleetRows
         arrangement={arrangement}

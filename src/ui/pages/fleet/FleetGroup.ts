@@ -8,5 +8,6 @@ export interface FleetGroup {
   readonly services: readonly JudgedService[];
   /** All of the group, on every page. */
   readonly total: number;
+  /** Those that lack instances, stale ones included, as in the summary. */
   readonly short: number;
 }

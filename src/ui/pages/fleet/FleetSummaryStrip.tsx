@@ -1,14 +1,12 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { Link } from 'react-router-dom';
 import type { FleetSummary } from '../../../domain/capacity/fleetSummary';
 import { useEvidence } from '../../components/EvidenceContext';
 import { SummaryTile } from '../../components/SummaryTile';
-import { formatAge } from '../../format/formatAge';
 import { formatMoney } from '../../format/formatMoney';
 import { formatShare } from '../../format/formatShare';
-import { serviceLink } from './serviceLink';
+import { OldestLimitTile } from './OldestLimitTile';
 import { shortCount } from './shortCount';
 import { ShortTile } from './ShortTile';
 import type { ChangeFleetQuery } from './useFleetQuery';
@@ -24,7 +22,7 @@ interface Props {
 /** The fleet in five answers: who is short, what to add, what to give back, how old the oldest limit is, what nobody knows. */
 export function FleetSummaryStrip({ summary, growthPercent, currency, now, onChange }: Props) {
   const styles = useStyles2(getStyles);
-  const { byStatus, oldestBenchmark, judgedShare, coverage } = summary;
+  const { byStatus, judgedShare, coverage } = summary;
   const { reading } = useEvidence();
   return (
     <section className={styles.around} aria-label="Summary of the fleet">
@@ -48,25 +46,7 @@ export function FleetSummaryStrip({ summary, growthPercent, currency, now, onCha
         >
           {summary.instancesToGiveBack > 0 ? summary.instancesToGiveBack : noneOrUnknown(summary, reading)}
         </SummaryTile>
-        <SummaryTile
-          label="Oldest safe limit"
-          detail={
-            <>
-              {oldestBenchmark && (
-                <Link
-                  to={serviceLink(oldestBenchmark.service.key)}
-                  className={styles.link}
-                  title={oldestBenchmark.service.name}
-                >
-                  {oldestBenchmark.service.name}
-                </Link>
-              )}
-              {summary.withoutBenchmark > 0 && <div>{count(summary.withoutBenchmark, 'service')} without one</div>}
-            </>
-          }
-        >
-          {oldestBenchmark ? formatAge(oldestBenchmark.at, now) : 'none'}
-        </SummaryTile>
+        <OldestLimitTile summary={summary} now={now} />
         <SummaryTile
           label="Services with a verdict"
           tone={byStatus.unknown + byStatus.stale > 0 && !reading ? 'warning' : 'neutral'}
@@ -144,14 +124,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
       '& > *, & > :nth-of-type(n + 4)': { gridColumn: 'auto' },
       '& > :first-of-type': { gridColumn: 'span 2' },
     },
-  }),
-  link: css({
-    display: 'block',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    color: theme.colors.text.link,
-    '&:hover': { textDecoration: 'underline' },
   }),
   of: css({ fontSize: theme.typography.bodySmall.fontSize, color: theme.colors.text.secondary }),
 });

@@ -1,5 +1,8 @@
+import { HOUR } from '../../../domain/base/Duration';
+import { fleetSummary } from '../../../domain/capacity/fleetSummary';
 import { fleetFixture } from '../../testing/fleetFixture';
 import { judged, judgedFixture } from '../../testing/judgedFixture';
+import { NOW } from '../../testing/NOW';
 import { arrangeFleet } from './arrangeFleet';
 import { DEFAULT_QUERY, type FleetQuery } from './FleetQuery';
 import type { JudgedService } from './JudgedService';
@@ -27,6 +30,13 @@ describe('arrangeFleet', () => {
       ['', ['cart'], 1, 0],
       ['a', ['auth', 'mail'], 2, 0],
     ]);
+  });
+
+  it('counts a stale service that lacks instances as short, as the summary does', () => {
+    const stale = judgedFixture({ name: 'pay', owner: 'b', tier: 'P0', ready: 2, lastSeen: NOW - HOUR });
+    expect(stale.judgement.status.kind).toBe('stale');
+    expect(arrange([stale], { byOwner: true }).groups[0]?.short).toBe(1);
+    expect(fleetSummary([stale], NOW).shortByTier.P0).toBe(1);
   });
 
   it('cuts pages across groups and still counts the whole group', () => {

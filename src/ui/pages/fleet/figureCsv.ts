@@ -10,6 +10,15 @@ export const figureCsv = (header: string, pick: Pick<Figure>): CsvColumn<JudgedS
   value: (s) => valueOf(pick(s)),
 });
 
+/** Whether a figure is exact (empty), or the truth lies at or beyond it. */
+export const boundCsv = (header: string, pick: Pick<Figure>): CsvColumn<JudgedService> => ({
+  header,
+  value: (s) => {
+    const figure = pick(s);
+    return figure.known ? (figure.bound ?? null) : null;
+  },
+});
+
 export const textCsv = (header: string, pick: Pick<string | null>): CsvColumn<JudgedService> => ({
   header,
   value: (s) => pick(s) ?? '',

@@ -1,6 +1,7 @@
 import { valueOf } from '../../../domain/base/Figure';
 import { isBenchmark } from '../../../domain/capacity/isBenchmark';
 import { TIERS } from '../../../domain/catalogue/Tier';
+import { benchmarkFigure } from '../../components/benchmarkFigure';
 import { formatUtcDay } from '../../format/formatPeakTime';
 import { AthCell } from './cells/AthCell';
 import { BottleneckCell } from './cells/BottleneckCell';
@@ -16,7 +17,7 @@ import { ServiceCell } from './cells/ServiceCell';
 import { SpareCell } from './cells/SpareCell';
 import { StatusCell } from './cells/StatusCell';
 import { TierCell } from './cells/TierCell';
-import { figureCsv, numberCsv, textCsv, timeCsv } from './figureCsv';
+import { boundCsv, figureCsv, numberCsv, textCsv, timeCsv } from './figureCsv';
 import type { FleetColumn } from './FleetColumn';
 import type { JudgedService } from './JudgedService';
 import { STATUS_KINDS } from './STATUS_KINDS';
@@ -88,6 +89,7 @@ export const fleetColumns: readonly FleetColumn[] = [
     Cell: HeadroomCell,
     csv: [
       figureCsv('headroom (share)', (s) => s.judgement.headroom),
+      boundCsv('headroom bound', (s) => s.judgement.headroom),
       numberCsv('asked (share)', (s) => s.judgement.asked),
     ],
   },
@@ -101,7 +103,10 @@ export const fleetColumns: readonly FleetColumn[] = [
     sortValue: (s) => valueOf(s.judgement.eventMargin),
     descendingFirst: false,
     Cell: MarginCell,
-    csv: [figureCsv('event margin (share)', (s) => s.judgement.eventMargin)],
+    csv: [
+      figureCsv('event margin (share)', (s) => s.judgement.eventMargin),
+      boundCsv('event margin bound', (s) => s.judgement.eventMargin),
+    ],
   },
   {
     id: 'instances',
@@ -128,7 +133,10 @@ export const fleetColumns: readonly FleetColumn[] = [
     sortValue: (s) => valueOf(s.judgement.required),
     descendingFirst: true,
     Cell: RequiredCell,
-    csv: [figureCsv('required (instances)', (s) => s.judgement.required)],
+    csv: [
+      figureCsv('required (instances)', (s) => s.judgement.required),
+      boundCsv('required bound', (s) => s.judgement.required),
+    ],
   },
   {
     id: 'spare',
@@ -140,7 +148,10 @@ export const fleetColumns: readonly FleetColumn[] = [
     sortValue: (s) => valueOf(s.judgement.spare),
     descendingFirst: false,
     Cell: SpareCell,
-    csv: [figureCsv('spare (instances)', (s) => s.judgement.spare)],
+    csv: [
+      figureCsv('spare (instances)', (s) => s.judgement.spare),
+      boundCsv('spare bound', (s) => s.judgement.spare),
+    ],
   },
   {
     id: 'demand',
@@ -167,6 +178,7 @@ export const fleetColumns: readonly FleetColumn[] = [
     Cell: AthCell,
     csv: [
       figureCsv('ATH (req/s)', (s) => s.facts.ath.figure),
+      boundCsv('ATH bound', (s) => s.facts.ath.figure),
       timeCsv('ATH at', (s) => s.facts.ath.at),
       numberCsv('ATH window (ms)', (s) => s.facts.ath.window),
       timeCsv('ATH since', (s) => s.facts.ath.since),
@@ -185,6 +197,7 @@ export const fleetColumns: readonly FleetColumn[] = [
     Cell: LimitCell,
     csv: [
       numberCsv('safe limit (req/s per instance)', (s) => benchmarkOf(s)?.low ?? null),
+      boundCsv('safe limit bound', (s) => benchmarkFigure(s.facts.benchmark)),
       textCsv('safe limit origin', (s) => benchmarkOf(s)?.origin ?? null),
       timeCsv('safe limit at', (s) => benchmarkOf(s)?.at ?? null),
     ],

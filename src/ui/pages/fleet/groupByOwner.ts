@@ -1,3 +1,4 @@
+import { missingInstances } from '../../../domain/capacity/missingInstances';
 import type { FleetGroup } from './FleetGroup';
 import type { JudgedService } from './JudgedService';
 
@@ -17,6 +18,6 @@ export function groupByOwner(sorted: readonly JudgedService[]): FleetGroup[] {
     owner,
     services,
     total: services.length,
-    short: services.filter((s) => s.judgement.status.kind === 'short').length,
+    short: services.filter((s) => missingInstances(s) > 0).length,
   }));
 }

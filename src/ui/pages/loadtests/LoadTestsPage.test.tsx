@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { of } from 'rxjs';
 import { err, ok } from '../../../domain/base/Result';
 import type { LoadTestUseCase } from '../../../engine/loadtest/LoadTestUseCase';
+import { NOTHING_RUNS } from '../../../engine/loadtest/NOTHING_RUNS';
 import type { RunSummary } from '../../../engine/loadtest/RunSummary';
 import { headroomFixture } from '../../testing/headroomFixture';
 import { NOW } from '../../testing/NOW';
@@ -27,7 +28,7 @@ const run = (runId: string, change: Partial<RunSummary> = {}): RunSummary => ({
   ...change,
 });
 
-const draw = (at: string, loadTests: Partial<LoadTestUseCase>) => renderPage(<LoadTestsPage />, { at, headroom: headroomFixture({ loadTests: { running: () => of([]), ...loadTests } }) });
+const draw = (at: string, loadTests: Partial<LoadTestUseCase>) => renderPage(<LoadTestsPage />, { at, headroom: headroomFixture({ loadTests: { running: () => of(NOTHING_RUNS), ...loadTests } }) });
 
 it('lists what was found, and says which run never ended', async () => {
   draw('/loadtests', { history: () => Promise.resolve(ok([run('1'), run('2', { outcome: null, endedAt: null, interval: null, carriedRps: null })])) });
@@ -45,8 +46,18 @@ it('compares two runs', async () => {
 });
 
 it('offers to roll back what nobody here drives, before anything else', async () => {
-  draw('/loadtests', { running: () => of([run('9', { outcome: null, alive: true })]) });
+  draw('/loadtests', { running: () => of({ ...NOTHING_RUNS, runs: [run('9', { outcome: null, alive: true })] }) });
   expect(await screen.findByRole('button', { name: 'Roll back now' })).toBeVisible();
+});
+
+it.each([
+  [true, null, 'Whether its lease is alive is not known.'],
+  [true, true, 'Its lease is alive.'],
+  [true, false, 'It holds no traffic now.'],
+  [false, false, 'Its lease has ended; the record was never closed.'],
+])('says of a run (ours: %p, alive: %p): %s', async (ours, alive, words) => {
+  draw('/loadtests', { running: () => of({ ...NOTHING_RUNS, runs: [run('9', { outcome: null, ours, alive })] }) });
+  expect(await screen.findByText(new RegExp(`started by kim\\. ${words}`))).toBeVisible();
 });
 
 it('says why the log could not be read', async () => {

@@ -37,7 +37,7 @@ function Content({ address }: { readonly address: LoadTestsAddress }) {
     case 'overview':
       return <Overview service={address.service} />;
     case 'plan':
-      return <PlanPage service={address.service} />;
+      return <PlanPage key={address.service ?? ''} service={address.service} />;
     case 'run':
       return <RunScreen runId={address.runId} />;
     case 'report':

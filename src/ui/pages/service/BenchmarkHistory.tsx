@@ -1,4 +1,4 @@
-import { dateTimeFormat } from '@grafana/data';
+import { getTimeZone } from '@grafana/data';
 import { DAY } from '../../../domain/base/Duration';
 import { serviceName } from '../../../domain/records/serviceName';
 import type { StoredBenchmark } from '../../../ports/BenchmarkStore';
@@ -21,17 +21,18 @@ export function BenchmarkHistory({ benchmarks }: { readonly benchmarks: readonly
     return null;
   }
   const change = changeWords(rows);
+  const timeZone = getTimeZone();
   return (
     <div ref={ref}>
       {change !== null && <p>{change}.</p>}
       <BenchmarkCurve
-        points={rows.map(drawnBenchmark)}
+        points={rows.map((row) => drawnBenchmark(row, timeZone))}
         from={now - MONTHS}
         to={now}
         width={width}
         height={200}
         formatY={formatDemand}
-        formatX={(at) => dateTimeFormat(at, { format: 'MMM D' })}
+        timeZone={timeZone}
         summary={`${rows.length} benchmarks of three months. ${change ?? ''}`}
       />
     </div>

@@ -50,10 +50,7 @@ export function Headline({ facts, judgement }: Props) {
         >
           <FigureText figure={judgement.eventMargin} label="Event margin" of={of} />
         </SummaryTile>
-        <SummaryTile
-          label={`Growth after losing ${lossWords(judgement)}`}
-          detail="over the plain peak, with the degraded reserve"
-        >
+        <SummaryTile {...lossWords(judgement)}>
           <FigureText figure={judgement.headroomAfterLoss} label="Growth after the loss" of={of} />
         </SummaryTile>
         <SummaryTile

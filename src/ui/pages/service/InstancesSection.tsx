@@ -28,7 +28,9 @@ export function InstancesSection({ facts, autoscaler }: Props) {
         <p>
           {reading
             ? 'Autoscalers are still being read.'
-            : 'No autoscaler was found: the service is judged by its ready instances.'}
+            : facts.autoscalerUnknown === undefined
+              ? 'No autoscaler was found: the service is judged by its ready instances.'
+              : `Whether it is autoscaled is not known: ${facts.autoscalerUnknown}. It may have more instances than are ready.`}
         </p>
       ) : (
         <KeyFigures

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../domain/base/Result';
+import { plainNumber } from '../../fields/plainNumber';
 
 export interface NumberRule {
   /** Names the field in messages. */
@@ -15,9 +16,8 @@ export interface NumberRule {
 /** A number a person typed, or what is wrong with it, naming what was typed. */
 export function typedNumber(text: string, rule: NumberRule): Result<number, string> {
   const shown = text.trim().slice(0, 40);
-  // A comma may be a decimal or a thousands sign: asking beats guessing.
-  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(shown) ? Number(shown) : NaN;
-  if (!Number.isFinite(value)) {
+  const value = plainNumber(text);
+  if (value === null) {
     return err(`“${shown}” is not a number. ${rule.name} is ${rule.bounds}, with a point as decimal sign.`);
   }
   if (rule.whole === true && !Number.isInteger(value)) {

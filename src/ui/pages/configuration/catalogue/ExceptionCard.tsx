@@ -16,9 +16,10 @@ interface Props {
   readonly open: boolean;
   readonly onToggle: () => void;
   readonly onChange: (traits: ServiceTraits) => void;
+  readonly onRemove: () => void;
 }
 
-export function ExceptionCard({ serviceKey, found, traits, open, onToggle, onChange }: Props) {
+export function ExceptionCard({ serviceKey, found, traits, open, onToggle, onChange, onRemove }: Props) {
   const styles = useStyles2(getStyles);
   const { draft, editable } = useConfigurationScope();
   const name = found ? [found.scope, found.name].filter((part) => part !== '').join('/') : serviceKeyWords(serviceKey);
@@ -26,11 +27,11 @@ export function ExceptionCard({ serviceKey, found, traits, open, onToggle, onCha
     <div className={styles.card}>
       <div className={styles.head}>
         <strong className={styles.words}>{name}</strong>
-        <span className={styles.words}>{traitWords(traits, draft.currency).join(', ')}</span>
+        <span className={styles.words}>{traitWords(traits, draft.currency).join(', ') || 'states nothing: saving drops it'}</span>
         {!found && <span className={styles.dim}>not found now; kept in case it comes back</span>}
         <span className={styles.buttons}>
           {editable && (
-            <IconButton name="trash-alt" aria-label={`Remove the exception for ${name}`} onClick={() => onChange({})} />
+            <IconButton name="trash-alt" aria-label={`Remove the exception for ${name}`} onClick={onRemove} />
           )}
           <Button
             size="sm"

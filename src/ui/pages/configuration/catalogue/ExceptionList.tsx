@@ -34,6 +34,7 @@ export function ExceptionList({ services }: { readonly services: readonly Catalo
             open={open === service}
             onToggle={() => setOpen(open === service ? null : service)}
             onChange={(next) => save(service, next)}
+            onRemove={() => change({ type: 'exception-removed', service })}
           />
         ))}
         {editable && (

@@ -15,8 +15,9 @@ export type SettingsAction =
   | { readonly type: 'rule-removed'; readonly id: string }
   /** Up = asked earlier, so it wins more often. */
   | { readonly type: 'rule-moved'; readonly id: string; readonly to: 'up' | 'down' }
-  /** Traits without any statement remove the exception. */
+  /** One whose traits state nothing stays in the draft: its only statement may be typed anew. Saving drops it. */
   | { readonly type: 'exception-saved'; readonly service: string; readonly traits: ServiceTraits }
+  | { readonly type: 'exception-removed'; readonly service: string }
   | { readonly type: 'profile-saved'; readonly profile: Profile }
   | { readonly type: 'profile-removed'; readonly id: string }
   | {

@@ -1,8 +1,9 @@
 import { defaultSettings } from '../../../../domain/catalogue/defaultSettings';
-import type { CatalogueRule, Settings } from '../../../../domain/catalogue/Settings';
+import type { CatalogueRule, ServiceTraits, Settings } from '../../../../domain/catalogue/Settings';
 import { DEFAULT_POLICY } from '../../../../domain/catalogue/TierPolicy';
 import { changeSettings } from './changeSettings';
 import type { SettingsAction } from './SettingsAction';
+import { withoutEmptyExceptions } from './withoutEmptyExceptions';
 
 const rule = (id: string): CatalogueRule => ({ id, match: { service: id }, traits: { tier: 'P0' } });
 const start: Settings = {
@@ -71,19 +72,23 @@ describe('rules', () => {
 });
 
 describe('exceptions', () => {
-  it('replace the one before and go when they state nothing any more', () => {
-    const first = after({ type: 'exception-saved', service: 's', traits: { tier: 'P0' } });
-    const second = changeSettings(first, {
-      type: 'exception-saved',
-      service: 's',
-      traits: { tier: 'P2', owner: undefined },
-    });
-    const third = changeSettings(second, { type: 'exception-saved', service: 's', traits: { tier: undefined } });
-    expect([first, second, third].map(({ exceptions }) => exceptions.map(({ traits }) => traits.tier))).toEqual([
-      ['P0'],
-      ['P2'],
-      [],
-    ]);
+  const save = (service: string, traits: ServiceTraits): SettingsAction => ({ type: 'exception-saved', service, traits });
+  const two = [save('s', { eventFactor: 2 }), save('t', { tier: 'P1' })];
+  const remove: SettingsAction = { type: 'exception-removed', service: 's' };
+
+  it.each<[string, readonly SettingsAction[], Settings['exceptions']]>([
+    ['are added at the end', [], [{ service: 's', traits: { eventFactor: 2 } }, { service: 't', traits: { tier: 'P1' } }]],
+    ['are edited where they stand', [save('s', { eventFactor: 1 })], [{ service: 's', traits: { eventFactor: 1 } }, { service: 't', traits: { tier: 'P1' } }]],
+    ['stay while their only statement is typed anew', [save('s', {})], [{ service: 's', traits: {} }, { service: 't', traits: { tier: 'P1' } }]],
+    ['are removed', [remove], [{ service: 't', traits: { tier: 'P1' } }]],
+    ['that are not there are not removed', [remove, remove], [{ service: 't', traits: { tier: 'P1' } }]],
+  ])('%s', (_, actions, expected) => {
+    expect(after(...two, ...actions).exceptions).toEqual(expected);
+  });
+
+  it('that state nothing are not saved', () => {
+    const draft = after(...two, save('s', {}), save('u', { owner: undefined }));
+    expect(withoutEmptyExceptions(draft)).toEqual({ ...draft, exceptions: [{ service: 't', traits: { tier: 'P1' } }] });
   });
 });
 

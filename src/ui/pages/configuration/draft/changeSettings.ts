@@ -32,7 +32,9 @@ export function changeSettings(settings: Settings, action: SettingsAction): Sett
     case 'rule-moved':
       return { ...settings, rules: moveRule(settings.rules, action.id, action.to === 'up' ? -1 : 1) };
     case 'exception-saved':
-      return { ...settings, exceptions: saveException(settings.exceptions, action) };
+      return { ...settings, exceptions: saveException(settings.exceptions, { service: action.service, traits: action.traits }) };
+    case 'exception-removed':
+      return { ...settings, exceptions: settings.exceptions.filter(({ service }) => service !== action.service) };
     case 'profile-saved':
       return { ...settings, customProfiles: saveById(settings.customProfiles, action.profile) };
     case 'profile-removed':
@@ -72,10 +74,11 @@ function moveRule(rules: readonly CatalogueRule[], id: string, by: 1 | -1): read
   return [...rest.slice(0, to), moved, ...rest.slice(to)];
 }
 
-function saveException(list: readonly CatalogueException[], { service, traits }: CatalogueException) {
-  const states = Object.values(traits).some((value) => value !== undefined);
-  const others = list.filter((exception) => exception.service !== service);
-  return states ? [...others, { service, traits }] : others;
+// In its place: the card somebody types into must not move at every key.
+function saveException(list: readonly CatalogueException[], saved: CatalogueException): readonly CatalogueException[] {
+  return list.some(({ service }) => service === saved.service)
+    ? list.map((old) => (old.service === saved.service ? saved : old))
+    : [...list, saved];
 }
 
 // A source that still asked for a removed profile would be read by nothing.

@@ -6,6 +6,7 @@ import type { SetupUseCase } from '../../../../engine/setup/SetupUseCase';
 import { configurationReducer } from './configurationReducer';
 import type { ConfigurationState } from './ConfigurationState';
 import type { SettingsAction } from './SettingsAction';
+import { withoutEmptyExceptions } from './withoutEmptyExceptions';
 
 export interface Configuration {
   readonly state: ConfigurationState;
@@ -55,7 +56,7 @@ export function useConfiguration(setup: SetupUseCase): Configuration {
     }
     const sent = state.draft;
     dispatch({ type: 'save-started' });
-    const outcome = await setup.save(sent, revision);
+    const outcome = await setup.save(withoutEmptyExceptions(sent), revision);
     dispatch(
       outcome.ok ? { type: 'saved', stored: outcome.value, sent } : { type: 'save-failed', problem: outcome.error }
     );

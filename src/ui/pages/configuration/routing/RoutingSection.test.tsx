@@ -36,6 +36,42 @@ it('asks nothing of an endpoint that is not configured', async () => {
   expect(look).not.toHaveBeenCalled();
 });
 
+it('shows a stored address that cannot be used as it stands, and saves it put right', async () => {
+  const save = jest.fn<ReturnType<RoutingUseCase['save']>, [string | null, string | null]>(async () => ok({ url: 'http://keeper:7070', tokenSet: true }));
+  const look = jest.fn<ReturnType<RoutingUseCase['capabilities']>, []>(async () => ok(capabilities));
+  const message = 'The address must be http://keeper:7070: save it again.';
+  draw({ access: async () => err({ kind: 'invalid', message, stored: 'http://keeper:7070/' }), save, capabilities: look });
+  expect(await screen.findByText(message)).toBeVisible();
+  expect(screen.getByLabelText(/^Address/)).toHaveValue('http://keeper:7070/');
+  expect(screen.getByText(/Whether one is kept is not known; left empty, a kept one stays/)).toBeVisible();
+  expect(screen.queryByText(/Nothing is configured/)).not.toBeInTheDocument();
+  expect(look).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: 'Save the endpoint' }));
+  expect(save).toHaveBeenCalledWith('http://keeper:7070/', null);
+  expect(await screen.findByText(/headroom-keeper/)).toBeVisible();
+  expect(screen.queryByText(message)).not.toBeInTheDocument();
+});
+
+it.each([
+  ['nobody answers', 'unreachable', false],
+  ['the stored address is no text', 'invalid', false],
+  ['a role may not read settings; the endpoint may still be asked', 'forbidden', true],
+] as const)('offers no empty form to save while %s', async (_, kind, asks) => {
+  const access = jest
+    .fn<ReturnType<RoutingUseCase['access']>, []>()
+    .mockResolvedValueOnce(err({ kind, message: 'It is not known.' }))
+    .mockResolvedValue(ok({ url: 'http://keeper:7070', tokenSet: true }));
+  const look = jest.fn<ReturnType<RoutingUseCase['capabilities']>, []>(async () => ok(capabilities));
+  draw({ access, capabilities: look });
+  expect(await screen.findByText('It is not known.')).toBeVisible();
+  expect(screen.queryByLabelText(/^Address/)).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Save the endpoint' })).not.toBeInTheDocument();
+  expect(screen.queryByText(/Nothing is configured/)).not.toBeInTheDocument();
+  expect(look).toHaveBeenCalledTimes(asks ? 1 : 0);
+  await userEvent.click(screen.getByRole('button', { name: 'Read again' }));
+  expect(await screen.findByLabelText(/^Address/)).toHaveValue('http://keeper:7070');
+});
+
 it('leaves the stored token alone when only the address is changed', async () => {
   const save = jest.fn<ReturnType<RoutingUseCase['save']>, [string | null, string | null]>(async () => ok({ url: 'http://other:7070', tokenSet: true }));
   draw({ save });

@@ -20,6 +20,7 @@ function Verdict({ findings }: { readonly findings: SourceFindings }) {
   const count = (verdict: string) => findings.checks.filter((check) => check.verdict === verdict).length;
   const failures = count('fail');
   const warnings = count('warn');
+  const notKnown = count('unknown');
   if (findings.state === 'failed') {
     return <Badge color="red" icon="exclamation-circle" text="Cannot be read" />;
   }
@@ -27,7 +28,11 @@ function Verdict({ findings }: { readonly findings: SourceFindings }) {
     return <Badge color="red" icon="exclamation-circle" text={`${plural(failures, 'check')} failed`} />;
   }
   if (warnings > 0) {
-    return <Badge color="orange" icon="exclamation-triangle" text={`Works, ${plural(warnings, 'warning')}`} />;
+    return <Badge color="orange" icon="exclamation-triangle" text={`Works, ${plural(warnings, 'warning')}${notKnown > 0 ? `, ${notKnown} not known` : ''}`} />;
+  }
+  if (notKnown > 0) {
+    // Nothing speaks against it, and not everything for it.
+    return <Badge color="purple" icon="question-circle" text={`No check failed, ${notKnown} not known`} />;
   }
   return <Badge color="green" icon="check" text="All checks passed" />;
 }

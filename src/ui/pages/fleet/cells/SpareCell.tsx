@@ -1,13 +1,14 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { missingInstances } from '../../../../domain/capacity/missingInstances';
 import { FigureText } from '../../../components/FigureText';
 import type { CellProps } from '../FleetColumn';
 
-/** Deployed less required; a shortage is heavy, its sign says it too. */
+/** Deployed less required; a proven shortage is heavy, its sign says it too. */
 export function SpareCell({ service: { facts, judgement } }: CellProps) {
   const styles = useStyles2(getStyles);
-  const short = judgement.spare.known && judgement.spare.value < 0;
+  const short = missingInstances({ judgement }) > 0;
   return (
     <FigureText
       figure={judgement.spare}

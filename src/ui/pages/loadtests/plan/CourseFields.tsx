@@ -2,6 +2,7 @@ import { Field, RadioButtonGroup } from '@grafana/ui';
 import type { Course } from '../../../../domain/ramp/Plan';
 import { FieldGrid } from '../../../fields/FieldGrid';
 import { NumberField } from '../../../fields/NumberField';
+import { percentToBp } from '../../../fields/percentToBp';
 import { ChoiceField } from '../../../fields/ChoiceField';
 import { WRAPPING_RADIOS } from '../../../fields/WRAPPING_RADIOS';
 import type { PlanPart } from './PlanForm';
@@ -45,8 +46,8 @@ export function CourseFields({ plan, onChange }: PlanPart) {
         {course.kind === 'steps' && <SharesField shares={course.sharesBp} onChange={(sharesBp) => change({ ...course, sharesBp })} />}
         {course.kind === 'curve' && (
           <>
-            <NumberField label="From" unit="%" min={0.01} max={100} value={course.fromBp / 100} onChange={(percent) => change({ ...course, fromBp: Math.floor(percent * 100) })} />
-            <NumberField label="To" unit="%" min={0.01} max={100} value={course.toBp / 100} onChange={(percent) => change({ ...course, toBp: Math.floor(percent * 100) })} />
+            <NumberField label="From" unit="%" min={0.01} max={100} value={course.fromBp / 100} onChange={(percent) => change({ ...course, fromBp: percentToBp(percent) })} />
+            <NumberField label="To" unit="%" min={0.01} max={100} value={course.toBp / 100} onChange={(percent) => change({ ...course, toBp: percentToBp(percent) })} />
             <NumberField label="Steps" integer min={1} max={50} value={course.count} onChange={(count) => change({ ...course, count })} />
             <ChoiceField
               label="Shape"

@@ -1,6 +1,7 @@
 import type { GuardLimits } from '../../../../domain/ramp/Plan';
 import { FieldGrid } from '../../../fields/FieldGrid';
 import { NumberField } from '../../../fields/NumberField';
+import { percentOf } from '../../../fields/percentOf';
 import { SwitchField } from '../../../fields/SwitchField';
 import type { PlanPart } from './PlanForm';
 
@@ -30,7 +31,7 @@ const RESOURCES: readonly ShareGuard[] = [
 export function GuardFields({ plan, onChange }: PlanPart) {
   const { guards } = plan;
   const change = (part: Partial<GuardLimits>) => onChange({ ...plan, guards: { ...guards, ...part } });
-  const percent = (share: number | null) => (share === null ? null : Number((share * 100).toPrecision(6)));
+  const percent = (share: number | null) => (share === null ? null : percentOf(share));
   return (
     <>
       <FieldGrid>

@@ -1,6 +1,7 @@
 import type { PlanLimits } from '../../../../domain/ramp/Plan';
 import { FieldGrid } from '../../../fields/FieldGrid';
 import { NumberField } from '../../../fields/NumberField';
+import { percentToBp } from '../../../fields/percentToBp';
 import { SwitchField } from '../../../fields/SwitchField';
 import type { PlanPart } from './PlanForm';
 
@@ -11,8 +12,8 @@ export function LimitFields({ plan, onChange }: PlanPart) {
   return (
     <>
       <FieldGrid>
-        <NumberField label="Greatest share" unit="%" min={0.01} max={100} value={limits.shareBp / 100} onChange={(percent) => change({ shareBp: Math.floor(percent * 100) })} />
-        <NumberField label="Greatest raise in one step" unit="%" min={0.01} max={100} value={limits.stepBp / 100} onChange={(percent) => change({ stepBp: Math.floor(percent * 100) })} />
+        <NumberField label="Greatest share" unit="%" min={0.01} max={100} value={limits.shareBp / 100} onChange={(percent) => change({ shareBp: percentToBp(percent) })} />
+        <NumberField label="Greatest raise in one step" unit="%" min={0.01} max={100} value={limits.stepBp / 100} onChange={(percent) => change({ stepBp: percentToBp(percent) })} />
         <NumberField label="Greatest demand" description="Empty: what leaves a way back" unit="req/s" max={1e9} min={0} value={limits.demandRps} onChange={(demandRps) => change({ demandRps })} onClear={() => change({ demandRps: null })} />
         <NumberField label="Longest run" unit="min" min={1} max={720} value={Number((limits.runSeconds / 60).toPrecision(6))} onChange={(minutes) => change({ runSeconds: Math.round(minutes * 60) })} />
         <NumberField label="Requests that may be harmed" description="Failures above the usual; ends the run" integer max={1e9} min={1} value={limits.harmedRequests} onChange={(harmedRequests) => change({ harmedRequests })} />

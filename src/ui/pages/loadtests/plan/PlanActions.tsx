@@ -11,7 +11,9 @@ import { RunScreen } from '../../../loadtest/RunScreen';
 import { useLoadTestAction } from '../../../loadtest/useLoadTestAction';
 import { useLoadTests } from '../../../loadtest/useLoadTests';
 import { loadTestsPath } from '../../../loadtest/loadTestsPath';
+import { planTargetWords } from '../../../loadtest/planTargetWords';
 import { PreflightList } from './PreflightList';
+import { RehearseDialog } from './RehearseDialog';
 import { StartDialog } from '../../../loadtest/StartDialog';
 import { simulatedTarget } from './simulatedTarget';
 
@@ -29,7 +31,7 @@ export function PlanActions({ plan, usable }: Props) {
   const [found, setFound] = useState<{ readonly plan: RampPlan; readonly report: PreflightReport } | null>(null);
   const [simulated, setSimulated] = useState<string | null>(null);
   const [saved, setSaved] = useState<RampPlan | null>(null);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'start' | 'rehearse' | null>(null);
   const { busy, problem, run } = useLoadTestAction();
   // What was looked at for another plan says nothing about this one.
   const report = found?.plan === plan ? found.report : null;
@@ -44,16 +46,17 @@ export function PlanActions({ plan, usable }: Props) {
         <Button variant="secondary" icon="search" disabled={!usable || busy} onClick={() => void run(() => loadTests.preflight(plan), (next) => setFound({ plan, report: next }))}>
           Preflight
         </Button>
-        <Button variant="secondary" icon="history" disabled={!usable || busy || !may} onClick={() => void run(() => loadTests.rehearse(plan), ({ runId }) => open(runId))}>
+        <Button variant="secondary" icon="history" disabled={!usable || busy || !may} onClick={() => setAsking('rehearse')}>
           Rehearse the way back
         </Button>
-        <Button icon="play" disabled={!usable || busy || !may} onClick={() => setAsking(true)}>
+        <Button icon="play" disabled={!usable || busy || !may} onClick={() => setAsking('start')}>
           Start…
         </Button>
         <Button variant="secondary" fill="text" icon="save" disabled={!usable || busy || !may} onClick={() => void run(() => loadTests.savePlan(plan), () => setSaved(plan))}>
           {saved === plan ? 'Saved' : 'Save the plan'}
         </Button>
       </div>
+      <div className={styles.words}>A rehearsal and a start move the live traffic of {planTargetWords(plan)}.</div>
       {problem !== null && <Alert severity="error" title={problem} bottomSpacing={0} />}
       {report && (
         <PageSection title="Preflight" about="Everything that must hold before live traffic is moved. Nothing was written.">
@@ -65,12 +68,22 @@ export function PlanActions({ plan, usable }: Props) {
           <RunScreen runId={simulated} />
         </PageSection>
       )}
-      {asking && (
+      {asking === 'rehearse' && (
+        <RehearseDialog
+          plan={plan}
+          onCancel={() => setAsking(null)}
+          onRehearse={() => {
+            setAsking(null);
+            void run(() => loadTests.rehearse(plan), ({ runId }) => open(runId));
+          }}
+        />
+      )}
+      {asking === 'start' && (
         <StartDialog
           plan={plan}
-          onCancel={() => setAsking(false)}
+          onCancel={() => setAsking(null)}
           onStart={() => {
-            setAsking(false);
+            setAsking(null);
             void run(() => loadTests.start(plan), ({ runId }) => open(runId));
           }}
         />
@@ -81,4 +94,5 @@ export function PlanActions({ plan, usable }: Props) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   bar: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
+  words: css({ color: theme.colors.text.secondary, overflowWrap: 'anywhere' }),
 });

@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { of } from 'rxjs';
 import { err, ok } from '../../../../domain/base/Result';
 import { defaultPlan } from '../../../../domain/ramp/defaultPlan';
+import { parsePlan } from '../../../../domain/ramp/parsePlan';
 import type { LoadTestUseCase } from '../../../../engine/loadtest/LoadTestUseCase';
 import { anonymous, editor, headroomFixture } from '../../../testing/headroomFixture';
 import { loadTestViewFixture } from '../../../testing/loadTestViewFixture';
@@ -43,7 +44,7 @@ it('shows what preflight found, what refuses first, and forgets it when the plan
     { id: 'a', title: 'Scrape interval', state: 'pass', evidence: 'every 5 s' },
     { id: 'b', title: 'Way back', state: 'refuse', evidence: 'the rest could not carry today’s peak' },
   ] as const;
-  draw({ preflight: () => Promise.resolve(ok({ checks: [...checks], facts: null, capRps: null })) });
+  draw({ preflight: () => Promise.resolve(ok({ checks: [...checks], facts: null })) });
   await userEvent.click(screen.getByRole('button', { name: 'Preflight' }));
   expect(await screen.findByText('1 check refuses the run')).toBeVisible();
   expect(screen.getAllByText(/Refuses: Way back|Passes: Scrape interval/).map((e) => e.textContent)).toEqual(['Refuses: Way back', 'Passes: Scrape interval']);
@@ -71,4 +72,40 @@ it('lets somebody who may not run tests look and simulate only', () => {
   expect(screen.getByRole('button', { name: 'Rehearse the way back' })).toBeDisabled();
   expect(screen.getByRole('button', { name: 'Preflight' })).toBeEnabled();
   expect(screen.getByRole('button', { name: 'Try on a simulated target' })).toBeEnabled();
+});
+
+it.each([
+  ['Greatest share', '8.2', 'limits', 'shareBp', 820],
+  ['Greatest raise in one step', '4.35', 'limits', 'stepBp', 435],
+  ['From', '2.01', 'course', 'fromBp', 201],
+  ['To', '64.1', 'course', 'toBp', 6_410],
+] as const)('plans the per cent that was typed as %s', (label, typed, part, field, bp) => {
+  const check = jest.fn(parsePlan);
+  renderPage(<PlanForm proposed={{ ...proposed, course: { kind: 'curve', fromBp: 100, toBp: 5_000, count: 3, shape: 'linear' } }} />, { headroom: headroomFixture({ loadTests: { check } }) });
+  fireEvent.change(screen.getByRole('textbox', { name: new RegExp(`^${label}`) }), { target: { value: typed } });
+  expect(check).toHaveBeenLastCalledWith(expect.objectContaining({ [part]: expect.objectContaining({ [field]: bp }) }));
+});
+
+it('shows the failures that a goal allows as they were typed', () => {
+  renderPage(<PlanForm proposed={{ ...proposed, goal: { rps: 100, errorRatio: 0.07 } }} />);
+  expect(screen.getByLabelText(/^Failures the goal allows/)).toHaveValue('7');
+});
+
+it('does not guess at a comma in a demand', () => {
+  renderPage(<PlanForm proposed={proposed} />);
+  const goal = screen.getByLabelText(/^Goal \(optional\)/);
+  fireEvent.change(goal, { target: { value: '1,500' } });
+  expect(screen.getByText(/a comma may also part thousands/)).toBeVisible();
+  fireEvent.blur(goal);
+  expect(goal).toHaveValue('');
+});
+
+it('names both instances of a comparison before traffic moves', async () => {
+  renderPage(<PlanForm proposed={{ ...proposed, result: 'pair', pairedWith: 'search-3', course: { kind: 'steps', sharesBp: [2_500] }, limits: { ...proposed.limits, shareBp: 5_000 } }} />);
+  expect(screen.getByText('About search-2 and search-3 of search, pool search.')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Rehearse the way back' }));
+  expect(screen.getByRole('dialog')).toHaveTextContent('Part of the live traffic of search-2 and search-3 of search, pool search, goes to the other members of the pool.');
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Start…' }));
+  expect(screen.getByRole('dialog')).toHaveTextContent('goes to each of search-2 and search-3 in pool search, step by step.');
 });

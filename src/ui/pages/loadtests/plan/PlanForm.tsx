@@ -4,6 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Alert, Stack, useStyles2 } from '@grafana/ui';
 import type { RampPlan } from '../../../../domain/ramp/Plan';
 import { PageSection } from '../../../components/PageSection';
+import { planTargetWords } from '../../../loadtest/planTargetWords';
 import { useLoadTests } from '../../../loadtest/useLoadTests';
 import { CourseFields } from './CourseFields';
 import { DependencyFields } from './DependencyFields';
@@ -29,7 +30,7 @@ export function PlanForm({ proposed }: { readonly proposed: RampPlan }) {
   const part: PlanPart = { plan, onChange: setPlan };
   return (
     <div className={styles.form}>
-      <PageSection title="What to find out">
+      <PageSection title="What to find out" about={`About ${planTargetWords(plan)}.`}>
         <Stack direction="column" gap={2}>
           <PurposeFields {...part} />
           <CourseFields {...part} />

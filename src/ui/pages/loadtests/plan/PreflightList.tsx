@@ -2,7 +2,6 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2, IconName } from '@grafana/data';
 import { Alert, Icon, useStyles2 } from '@grafana/ui';
 import type { PreflightCheck, PreflightReport } from '../../../../domain/ramp/preflight';
-import { formatDemand } from '../../../format/formatDemand';
 import { PreflightGuards } from './PreflightGuards';
 
 const LOOKS: Readonly<Record<PreflightCheck['state'], { readonly icon: IconName; readonly word: string }>> = {
@@ -22,9 +21,7 @@ export function PreflightList({ report }: { readonly report: PreflightReport }) 
         bottomSpacing={1}
         severity={refused > 0 ? 'error' : 'success'}
         title={refused > 0 ? `${refused} ${refused === 1 ? 'check refuses' : 'checks refuse'} the run` : 'The run may start'}
-      >
-        {report.capRps === null ? null : `The target may get at most ${formatDemand(report.capRps)}, so that the rest can take everything back.`}
-      </Alert>
+      />
       <ul className={styles.list}>
         {[...report.checks].sort((a, b) => ORDER[a.state] - ORDER[b.state]).map(({ id, title, state, evidence }) => (
           <li key={id} className={styles.item}>

@@ -2,6 +2,7 @@ import { RadioButtonGroup, Field } from '@grafana/ui';
 import type { RampPlan } from '../../../../domain/ramp/Plan';
 import { FieldGrid } from '../../../fields/FieldGrid';
 import { NumberField } from '../../../fields/NumberField';
+import { percentOf } from '../../../fields/percentOf';
 import { TextField } from '../../../fields/TextField';
 import { WRAPPING_RADIOS } from '../../../fields/WRAPPING_RADIOS';
 import type { PlanPart } from './PlanForm';
@@ -42,7 +43,7 @@ export function PurposeFields({ plan, onChange }: PlanPart) {
           onClear={() => onChange({ ...plan, goal: null })}
         />
         {plan.goal !== null && (
-          <NumberField label="Failures the goal allows" unit="%" min={0} max={100} value={plan.goal.errorRatio * 100} onChange={(percent) => onChange({ ...plan, goal: plan.goal && { ...plan.goal, errorRatio: percent / 100 } })} />
+          <NumberField label="Failures the goal allows" unit="%" min={0} max={100} value={percentOf(plan.goal.errorRatio)} onChange={(percent) => onChange({ ...plan, goal: plan.goal && { ...plan.goal, errorRatio: percent / 100 } })} />
         )}
       </FieldGrid>
     </>

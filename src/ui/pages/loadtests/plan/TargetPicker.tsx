@@ -5,22 +5,21 @@ import type { RampPlan } from '../../../../domain/ramp/Plan';
 import { serviceName } from '../../../../domain/records/serviceName';
 import { ChoiceField } from '../../../fields/ChoiceField';
 import { FieldGrid } from '../../../fields/FieldGrid';
-import { useLoadTestAction } from '../../../loadtest/useLoadTestAction';
-import { useLoadTests } from '../../../loadtest/useLoadTests';
 import { namedService } from './namedService';
 import { SavedPlans } from './SavedPlans';
 import { usePools } from './usePools';
+import { useProposal } from './useProposal';
 import { useServiceOptions } from './useServiceOptions';
 
 interface Props {
   /** Key or name of a service, from the address. */
   readonly service: string | null;
-  readonly onProposed: (plan: RampPlan) => void;
+  /** Null = what is chosen has changed, and no plan stands for it yet. */
+  readonly onProposed: (plan: RampPlan | null) => void;
 }
 
 /** Service, pool and instance; a plan with good defaults follows from them. */
 export function TargetPicker({ service: named, onProposed }: Props) {
-  const loadTests = useLoadTests();
   const [chosen, setChosen] = useState<string | null>(null);
   const [pool, setPool] = useState<string | null>(null);
   const [target, setTarget] = useState<string | null>(null);
@@ -29,14 +28,19 @@ export function TargetPicker({ service: named, onProposed }: Props) {
   const { key, missing } = namedService(named, services);
   const service = chosen ?? key;
   const { pools, problem } = usePools(service);
-  const { busy, problem: refused, run } = useLoadTestAction();
+  const { busy, problem: refused, propose: ask, take } = useProposal(onProposed);
   const poolId = pool ?? (pools?.length === 1 ? (pools[0]?.id ?? null) : null);
   const members = pools?.find(({ id }) => id === poolId)?.members ?? [];
   const propose = (member: string) => {
     setTarget(member);
     if (service !== null && poolId !== null) {
-      void run(() => loadTests.proposePlan(service, poolId, member), onProposed);
+      void ask(service, poolId, member);
     }
+  };
+  const takeSaved = (plan: RampPlan) => {
+    setPool(plan.pool);
+    setTarget(plan.target);
+    take(plan);
   };
   return (
     <Stack direction="column" gap={2}>
@@ -51,6 +55,7 @@ export function TargetPicker({ service: named, onProposed }: Props) {
             setChosen(next);
             setPool(null);
             setTarget(null);
+            take(null);
           }}
         />
         <ChoiceField
@@ -63,6 +68,7 @@ export function TargetPicker({ service: named, onProposed }: Props) {
           onChange={(id) => {
             setPool(id);
             setTarget(null);
+            take(null);
           }}
         />
         <ChoiceField
@@ -95,7 +101,7 @@ export function TargetPicker({ service: named, onProposed }: Props) {
           {service === null ? '' : `Name ${serviceName(service)} as the service of a pool in the configuration beside the router, then look again.`}
         </Alert>
       )}
-      {service !== null && <SavedPlans service={service} onChosen={onProposed} />}
+      {service !== null && <SavedPlans service={service} onChosen={takeSaved} />}
       {target !== null && refused !== null && (
         <Button size="sm" variant="secondary" onClick={() => propose(target)}>
           Try again

@@ -1,3 +1,5 @@
+import { percentToBp } from '../../../fields/percentToBp';
+
 /** Shares in basis points from text like `5, 10, 25.5`; a string says what is wrong with it. */
 export function parseShares(text: string): readonly number[] | string {
   const parts = text
@@ -13,7 +15,7 @@ export function parseShares(text: string): readonly number[] | string {
     if (!(percent >= 0.01 && percent <= 100)) {
       return `“${part.slice(0, 20)}” is not a share between 0.01 and 100 %.`;
     }
-    const bp = Math.floor(percent * 100 + 1e-9);
+    const bp = percentToBp(percent);
     const before = shares.at(-1);
     if (before !== undefined && bp <= before) {
       return `${part} % comes after ${before / 100} %: shares must rise.`;

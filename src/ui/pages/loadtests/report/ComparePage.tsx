@@ -63,13 +63,15 @@ function Differences({ one, two }: Pair) {
   );
 }
 
+const reached = ({ maxRps }: RunReport): string => (maxRps === null ? 'what was not measured' : formatDemand(maxRps));
+
 function SameLoad({ one, two }: Pair) {
   const pairs = sameLoad(one.steps, two.steps);
   return (
     <PageSection title="At the same load" about="Steps of both runs whose demand differs by less than a tenth.">
       {pairs.length === 0 ? (
         <p>
-          No step of one run stands at the load of a step of the other: {one.version} reached {formatDemand(one.maxRps)}, {two.version} {formatDemand(two.maxRps)}.
+          No step of one run stands at the load of a step of the other: {one.version} reached {reached(one)}, {two.version} {reached(two)}.
         </p>
       ) : (
         <DataTable caption="At the same load" rows={pairs} rowKey={({ demand }) => String(demand)} columns={SAME_LOAD_COLUMNS} />

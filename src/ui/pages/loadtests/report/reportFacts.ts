@@ -24,7 +24,7 @@ export function benchmarkText({ benchmark, benchmarkWords }: RunReport): string 
 
 /** Everything of a report that is one line each. */
 export function reportFacts(report: RunReport): readonly ReportFact[] {
-  const { cpuTrend, knee, kneeWords, required, requiredWords, spareInstances } = report;
+  const { cpuTrend, knee, kneeWords, requiredWords, spareInstances } = report;
   return [
     { name: 'Service', value: serviceName(report.service) },
     { name: 'Target', value: `${report.target} in pool ${report.pool}` },
@@ -38,14 +38,14 @@ export function reportFacts(report: RunReport): readonly ReportFact[] {
     { name: 'Bottleneck', value: report.bottleneck },
     { name: 'Knee', value: knee === null ? kneeWords : `${formatDemand(knee.rps)}: ${knee.words}` },
     { name: 'CPU against demand', value: cpuTrend === null ? 'fewer than two steps with CPU: no trend' : `${formatSeconds(cpuTrend.slope)} of CPU a request, ${cpuTrend.intercept.toPrecision(3)} cores at rest, from ${cpuTrend.points} steps` },
-    { name: 'Greatest share and demand', value: `${formatShare(report.maxShare)}, ${formatDemand(report.maxRps)}` },
-    { name: 'Deployed instances', value: String(report.deployedInstances) },
-    { name: 'Required', value: required === null ? requiredWords : `${required.instances} at an all-time high of ${formatDemand(required.athRps)} × ${required.eventFactor}` },
-    { name: 'Instances that can go', value: spareInstances === null ? requiredWords : String(spareInstances) },
+    { name: 'Greatest share and demand', value: report.maxShare === null || report.maxRps === null ? 'not measured' : `${formatShare(report.maxShare)}, ${formatDemand(report.maxRps)}` },
+    { name: 'Deployed instances', value: report.deployedInstances === null ? 'not measured' : String(report.deployedInstances) },
+    { name: 'Required', value: requiredWords },
+    { name: 'Instances that can go', value: spareInstances === null ? 'not known, or not offered: see Required' : String(spareInstances) },
     { name: 'Against earlier runs', value: report.comparisonWords },
     { name: 'Fault to baseline', value: report.faultToBaselineWords },
     { name: 'Time to recover', value: timeOr(report.timeToRecoverMs, 'not seen') },
     { name: 'Way back, as rehearsed', value: timeOr(report.measuredReturnMs, 'not measured') },
-    { name: 'Requests harmed', value: String(Math.ceil(report.harmedRequests)) },
+    { name: 'Requests harmed', value: report.harmedRequests === null ? 'not measured' : String(Math.ceil(report.harmedRequests)) },
   ];
 }
