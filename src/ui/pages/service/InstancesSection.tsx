@@ -30,7 +30,7 @@ export function InstancesSection({ facts, autoscaler }: Props) {
             ? 'Autoscalers are still being read.'
             : facts.autoscalerUnknown === undefined
               ? 'No autoscaler was found: the service is judged by its ready instances.'
-              : `Whether it is autoscaled is not known: ${facts.autoscalerUnknown}. It may have more instances than are ready.`}
+              : `Whether it is autoscaled ${facts.autoscalerUnknown}. It may have more instances than are ready.`}
         </p>
       ) : (
         <KeyFigures
