@@ -38,6 +38,7 @@ describe('judgeService: status', () => {
     ],
     ['the instance count', { instances: unknown('instances', 'no instance label') }, 'no instance label'],
     ['the benchmark', { benchmark: NO_BENCHMARK }, 'no benchmark yet; next: declare one'],
+    ['the benchmark, its next step a sentence', { benchmark: { reason: 'no benchmark', next: 'Run a load test.' } }, 'no benchmark; next: run a load test'],
     [
       'a usable benchmark',
       { benchmark: benchmark(NaN) },

@@ -101,8 +101,11 @@ const unknownVerdict = (reason: string, nextStep?: string): Verdict => ({
   kind: 'unknown',
   severity: 'unknown',
   rank: RANK.unknown,
-  reason: nextStep === undefined ? reason : `${reason}; next: ${nextStep}`,
+  reason: nextStep === undefined ? reason : `${reason}; next: ${withinSentence(nextStep)}`,
 });
+
+/** A sentence of its own, as a part of another. */
+const withinSentence = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/, '')}`;
 
 /** Benchmarks that can show a shortage but can not show that all is well. */
 function doubtVerdicts(facts: ServiceFacts, benchmark: Benchmark | null, short: boolean): Verdict[] {
