@@ -105,7 +105,7 @@ const unknownVerdict = (reason: string, nextStep?: string): Verdict => ({
 });
 
 /** A sentence of its own, as a part of another. */
-const withinSentence = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/, '')}`;
+const withinSentence = (text: string): string => text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()).replace(/\.$/, '');
 
 /** Benchmarks that can show a shortage but can not show that all is well. */
 function doubtVerdicts(facts: ServiceFacts, benchmark: Benchmark | null, short: boolean): Verdict[] {
