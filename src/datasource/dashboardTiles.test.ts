@@ -11,7 +11,7 @@ import {
   transformDataFrame,
   type DataFrame,
   type DataTransformerConfig,
-  type FieldConfig,
+  type FieldConfigSource,
 } from '@grafana/data';
 import { globSync } from 'glob';
 import { lastValueFrom } from 'rxjs';
@@ -34,7 +34,7 @@ interface Panel {
   readonly title: string;
   readonly targets?: readonly HeadroomQuery[];
   readonly transformations?: DataTransformerConfig[];
-  readonly fieldConfig: { readonly defaults: FieldConfig };
+  readonly fieldConfig: FieldConfigSource;
   readonly options: { readonly reduceOptions?: { readonly calcs: readonly string[]; readonly fields: string } };
 }
 
@@ -94,6 +94,17 @@ async function tile(panel: Panel, services: readonly ServiceFacts[]): Promise<un
   return field ? reduceField({ field, reducers: [...calcs] })[calcs[0] ?? ''] : null;
 }
 
+/** What a tile reads: the panel's overrides go before the field's own configuration, its defaults after it. */
+async function read(panel: Panel, services: readonly ServiceFacts[]): Promise<string> {
+  const { defaults, overrides = [] } = panel.fieldConfig;
+  const wanted = new RegExp((panel.options.reduceOptions?.fields ?? '').slice(1, -1));
+  const [frame] = await answered(panel, services);
+  const field = frame?.fields.find((f) => wanted.test(getFieldDisplayName(f)));
+  const over = overrides.filter(({ matcher }) => field && matcher.id === 'byName' && matcher.options === getFieldDisplayName(field)).flatMap(({ properties }) => properties.map(({ id, value }) => [id, value] as const));
+  const shown = getDisplayProcessor({ field: { type: FieldType.number, config: { ...defaults, ...field?.config, ...Object.fromEntries(over) } }, theme: THEME })(await tile(panel, services));
+  return `${shown.prefix ?? ''}${shown.text}${shown.suffix ?? ''}`;
+}
+
 /** How a stat panel writes a number. */
 const written = ({ fieldConfig: { defaults } }: Panel, value: unknown) => getDisplayProcessor({ field: { type: FieldType.number, config: defaults }, theme: THEME })(value);
 
@@ -121,6 +132,7 @@ describe('tiles of the capacity overview say what the strip of the fleet page sa
   ])('%s', async (title, expected) => {
     expect(expected).toBeGreaterThan(0);
     expect(await tile(panelOf('capacity-overview.json', title), SERVICES)).toBe(expected);
+    expect(await read(panelOf('capacity-overview.json', title), SERVICES)).toBe(String(expected));
   });
 
   it.each([
