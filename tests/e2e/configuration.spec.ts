@@ -42,7 +42,7 @@ test.describe('the configuration', () => {
 
     const away = page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Headroom', exact: true }).first();
     const title = page.getByRole('heading', { level: 1 });
-    const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
+    const dialog = page.getByRole('dialog').filter({ has: page.getByRole('heading', { name: 'Leave without saving?' }) });
     await away.click();
     await expect(dialog).toContainText('Your changes to the configuration have not been saved.');
     await dialog.getByRole('button', { name: 'Stay', exact: true }).click();
