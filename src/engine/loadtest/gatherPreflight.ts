@@ -11,6 +11,7 @@ import type { RehearsalResult } from '../../domain/ramp/rehearsal';
 import type { RoutingCapabilities } from '../../domain/routing/capabilitiesSchema';
 import type { RoutingPool } from '../../domain/routing/poolSchema';
 import type { RoutingOutcome } from '../../domain/routing/RoutingOutcome';
+import { clockOffset } from './clockOffset';
 import { curvesOf, earlierOf, earlierWords, type EarlierCurves } from './earlierCurves';
 import type { EarlierRuns, ReadEarlierRuns } from './earlierRuns';
 import { evidenceOf } from './evidenceOf';
@@ -63,7 +64,7 @@ export async function gatherPreflight(plan: RampPlan, context: GatherContext, si
   const earlier = await earlierOf(plan, context, telemetryFacts, signal);
   const curves = curvesOf(plan, earlier, reading, telemetryFacts);
   const routerProblem = problemOf(capabilities) ?? problemOf(poolAnswer);
-  const inputs = inputsOf(plan, context, { caps, pool, telemetryFacts, reading, earlier, curves, clockOffsetMs: offsetOf(reading, pool, { earliest: readAt - poolAt, latest: readAt - asked }), routerProblem });
+  const inputs = inputsOf(plan, context, { caps, pool, telemetryFacts, reading, earlier, curves, clockOffsetMs: clockOffset(reading?.now ?? null, pool?.serverTime ?? null, { asked, endpoint: poolAt, metrics: readAt }), routerProblem });
   return { inputs, pool, telemetryFacts, reading, curves, readsAsOf: caps?.evidenceAsOf === true };
 }
 
@@ -144,19 +145,6 @@ function guardsOf(plan: RampPlan, facts: TelemetryFacts & Pick<GuardFacts, 'p99C
 function frozenWords(caps: RoutingCapabilities | null): string | null {
   const frozen = caps?.frozen ?? null;
   return frozen === null ? null : `${frozen.reason} (${frozen.by})`;
-}
-
-/**
- * Metrics store's clock less the endpoint's. The endpoint read its clock somewhere between being asked and answering, so
- * the offset is known to that much only: the least that fits counts. Null = one of them did not tell.
- */
-function offsetOf(reading: TelemetryReading | null, pool: RoutingPool | null, since: { readonly earliest: number; readonly latest: number }): number | null {
-  const theirs = reading?.now ?? null;
-  if (theirs === null || pool === null) {
-    return null;
-  }
-  const [most, least] = [theirs - pool.serverTime - since.earliest, theirs - pool.serverTime - since.latest];
-  return Math.max(least, Math.min(most, 0));
 }
 
 const DEMAND_WINDOW = 60_000;
