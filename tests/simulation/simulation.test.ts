@@ -42,6 +42,10 @@ describe('whole runs with faults', () => {
     expect((await simulateRun(8_066_271)).violations).toEqual([]);
   });
 
+  it('take no lease again, after an answer that was lost, while a guard is in doubt', async () => {
+    expect((await simulateRun(10_064_364)).violations).toEqual([]);
+  });
+
   it('are the same whenever they are run', async () => {
     const [first, second] = [await simulateRun(17), await simulateRun(17)];
     expect(second).toEqual(first);

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../routing/answerSchema';
 import type { OutcomeKind } from './Outcome';
 import { ending, STEPS, verdict } from './machineBench.fixture';
-import { MachineBench, PROPAGATION } from './run.fixture';
+import { MachineBench, pass, PROPAGATION } from './run.fixture';
 
 describe('answers of the endpoint', () => {
   it.each<[ProblemCode, OutcomeKind]>([
@@ -60,6 +60,15 @@ describe('answers of the endpoint', () => {
     expect(bench.all.slice(before).filter((c) => c.kind === 'acquire')).toEqual([]);
     bench.look();
     expect(bench.lastWrite().key).toBe(first.key);
+  });
+
+  it('takes no lease again while a guard is in doubt, whatever was clear when it was first asked for', () => {
+    const bench = new MachineBench(STEPS).started().look().answer({ kind: 'unknown', message: '504' });
+    const asked = () => bench.all.filter((c) => c.kind === 'acquire').length;
+    bench.look({ guards: [{ ...pass(), state: 'hold' }] });
+    expect([bench.phase, asked()]).toEqual(['acquiring', 1]);
+    bench.look();
+    expect(asked()).toBe(2);
   });
 
   it('a change whose answer was lost counts when the read shows it', () => {

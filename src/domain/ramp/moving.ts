@@ -129,11 +129,17 @@ function resolved<P extends LevelProgress>(progress: P, call: PendingCall, obser
   if (call.tries >= MOST_TRIES) {
     return { kind: 'over', run, outcome: { kind: 'inconclusive', missing: 'an answer of the routing endpoint: it is not known whether the share was changed' } };
   }
-  if (now < run.waitUntil || !isFresh(observation, run.facts.scrapeMs)) {
+  if (now < run.waitUntil || !isFresh(observation, run.facts.scrapeMs) || !(lowers(run, call) || isClear(observation))) {
     return goesOn(progress);
   }
   return repeat(progress, call, observation, now);
 }
+
+/** A share that goes down is repeated whatever the guards say: they may be why. */
+const lowers = ({ lease }: Run, { call, shareBp }: PendingCall): boolean => call === 'change' && lease !== null && shareBp < lease.shareBp;
+
+/** What was clear when the call was first sent may be in doubt by now. */
+const isClear = ({ guards }: Observation): boolean => guards.every(({ state }) => state === 'pass');
 
 function repeat<P extends LevelProgress>(progress: P, call: PendingCall, observation: Observation, now: number): Moved<P> {
   const write = call.key === '' ? writeShare(progress.run, call.shareBp, observation, now) : writeAgain(progress.run, call, observation, now);
