@@ -46,8 +46,11 @@ export class AlertsPage {
   }
 
   async tick(title: string): Promise<void> {
-    await this.intent(title).getByRole('checkbox', { name: title }).check({ force: true });
-    await expect(this.intent(title).getByRole('checkbox', { name: title })).toBeChecked();
+    const box = this.intent(title).getByRole('checkbox', { name: title });
+    // Until the figures that it needs are read, an intent cannot be ticked.
+    await expect(box).toBeEnabled();
+    await box.check({ force: true });
+    await expect(box).toBeChecked();
   }
 
   /** Asks for the last 30 days, and waits until they were looked at. */
