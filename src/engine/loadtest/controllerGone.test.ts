@@ -1,24 +1,12 @@
 import type { RunRecord } from '../../domain/records/runRecord';
 import type { RoutingPool } from '../../domain/routing/poolSchema';
 import { controllerGone, isOfRun } from './controllerGone';
+import { poolWith } from './runLog.fixture';
 
 const NOW = 1_000_000;
 const at = (ago: number, state: string): RunRecord => ({ schema: 1, run: 'r', seq: 3, service: 's', at: NOW - ago, by: 'ed', event: 'change', state, step: 1, commandedBp: 3_000, detail: '', data: null });
 
-const pool = (over: Partial<Pick<RoutingPool, 'override' | 'lastEnd'>> = {}): RoutingPool => ({
-  id: 'p',
-  service: null,
-  kind: 'instance',
-  members: [],
-  revision: 1,
-  baseline: {},
-  override: null,
-  effective: { shares: null, state: 'applied', source: 'router', observedAt: NOW },
-  lastEnd: null,
-  limits: { ceilingBp: 9_000, largestStepBp: 9_000, minDwellSeconds: 0, maxLifetimeSeconds: 7_200, maxEvidenceAgeSeconds: 60 },
-  serverTime: NOW,
-  ...over,
-});
+const pool = (over: Partial<Pick<RoutingPool, 'override' | 'lastEnd'>> = {}): RoutingPool => ({ ...poolWith(null), serverTime: NOW, ...over });
 const heldBy = (runId: string): Pick<RoutingPool, 'override'> => ({ override: { leaseId: 1, holder: 'x', runId, reason: '', shares: {}, seq: 0, remainingMs: 9_000, hardRemainingMs: 9_000 } });
 const ended = (ago: number, runId = 'r'): Pick<RoutingPool, 'lastEnd'> => ({ lastEnd: { leaseId: 1, runId, cause: 'expired', at: NOW - ago } });
 

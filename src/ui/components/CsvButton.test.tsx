@@ -1,22 +1,13 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { watchDownloads } from '../testing/watchDownloads';
 import { CsvButton } from './CsvButton';
 
 const columns = [{ header: 'service', value: (row: string) => row }];
 
 describe('CsvButton', () => {
   it('downloads the rows it was given and lets go of them', async () => {
-    const made: Blob[] = [];
-    const released = jest.fn();
-    URL.createObjectURL = (blob: Blob) => {
-      made.push(blob);
-      return 'blob:test';
-    };
-    URL.revokeObjectURL = released;
-    const names: string[] = [];
-    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-      names.push(this.download);
-    });
+    const { made, names, released } = watchDownloads();
     render(<CsvButton fileName="fleet" columns={columns} rows={['cart', 'mail']} />);
     await userEvent.click(screen.getByRole('button', { name: 'Download 2 rows as CSV' }));
     expect(names).toEqual(['fleet.csv']);

@@ -1,19 +1,10 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { watchDownloads } from '../testing/watchDownloads';
 import { CodeBlock } from './CodeBlock';
 
 it('downloads its text under the name given, and lets go of it', async () => {
-  const made: Blob[] = [];
-  const released = jest.fn();
-  URL.createObjectURL = (blob: Blob) => {
-    made.push(blob);
-    return 'blob:test';
-  };
-  URL.revokeObjectURL = released;
-  const names: string[] = [];
-  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    names.push(this.download);
-  });
+  const { made, names, released } = watchDownloads();
   render(<CodeBlock title="Rules" what="YAML" text="owner: Zoë" fileName="rules.yaml" />);
   await userEvent.click(screen.getByRole('button', { name: 'Download' }));
   expect(names).toEqual(['rules.yaml']);

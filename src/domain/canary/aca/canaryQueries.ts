@@ -1,11 +1,10 @@
 import type { CanaryConfig, CanaryQuery } from './CanaryConfig';
 
 /** What every load test measures, judged under these names where a configuration brings no query of its own: mean latency, CPU and the failed share of requests. */
-export const MEASURED: ReadonlySet<string> = new Set(['latency', 'cpu', 'errors']);
+const MEASURED: ReadonlySet<string> = new Set(['latency', 'cpu', 'errors']);
 
 /** What a template may name: the instance, by either name, its pod, and the namespace of the service. */
-export const PLACEHOLDERS = ['scope', 'instance', 'pod', 'location'] as const;
-export type Placeholder = (typeof PLACEHOLDERS)[number];
+const PLACEHOLDERS = ['scope', 'instance', 'pod', 'location'];
 
 /** As one stands in a template. */
 const PLACEHOLDER = /\$\{([^}]*)\}/g;
@@ -32,7 +31,7 @@ function templateProblem(template: string | null): string | null {
     return null;
   }
   const named = [...template.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
-  const unknown = named.find((name) => !PLACEHOLDERS.some((known) => known === name));
+  const unknown = named.find((name) => !PLACEHOLDERS.includes(name));
   if (unknown !== undefined) {
     return `names \${${unknown}}, which a load test does not know: it knows ${PLACEHOLDERS.map((known) => `\${${known}}`).join(', ')}`;
   }
