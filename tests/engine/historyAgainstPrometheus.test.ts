@@ -115,7 +115,7 @@ describe.each([
     expect(view).toMatchObject({ done: true, progress: 1, failures: [], stale: false });
     expect(view.rows).toHaveLength(SERVICES);
     expect(byLabel(view.rows)).toEqual(byLabel(await directly(asked, view)));
-  }, 60_000);
+  });
 
   it('equal it also when left after the first chunk, and read on later', async () => {
     const ledger = new MemoryLedger();
@@ -126,7 +126,7 @@ describe.each([
     expect(views[0]?.progress).toBeGreaterThan(0);
     const last = views.at(-1);
     expect(last && byLabel(last.rows)).toEqual(last && byLabel(await directly(asked, last)));
-  }, 60_000);
+  });
 
   it('are not asked for again by a second visit', async () => {
     const ledger = new MemoryLedger();
@@ -135,7 +135,7 @@ describe.each([
     const views = await lastValueFrom(second.history('p', asked, window, 'history').pipe(toArray()));
     expect(views.at(-1)).toMatchObject({ done: true, progress: 1 });
     expect((await firstValueFrom(second.stats)).queries).toBe(0);
-  }, 60_000);
+  });
 });
 
 it('a server with a low limit is asked in smaller pieces until it answers', async () => {
@@ -165,7 +165,7 @@ it('a server with a low limit is asked in smaller pieces until it answers', asyn
   } finally {
     await strict.stop();
   }
-}, 120_000);
+});
 
 it('the server tells about itself, about names, and about mistakes', async () => {
   const { signal } = new AbortController();

@@ -116,7 +116,7 @@ beforeAll(async () => {
   previews = await Promise.all(
     rules.map(async (rule) => ({ rule, preview: await lastValueFrom(previewRule({ metrics, clock }, rule, LENGTH / 1440)) }))
   );
-}, 120_000);
+});
 
 afterAll(() => prometheus?.stop());
 

@@ -127,7 +127,7 @@ describe.each<[string, Question]>([
       }),
       { numRuns: 60 }
     );
-  }, 60_000);
+  });
 
   it('two tabs at once read every final cell once between them', async () => {
     const world = new World();

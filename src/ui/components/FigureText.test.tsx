@@ -9,7 +9,6 @@ import { FigureText } from './FigureText';
 
 const figure = known(1234, 'reqps', 'estimated', historyEvidence('sum(rate(x[5m]))'));
 
-jest.setTimeout(30_000);
 
 describe('FigureText', () => {
   it('shows unknown as unknown, with the reason for hover and for screen readers', () => {

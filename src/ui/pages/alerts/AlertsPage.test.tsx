@@ -25,7 +25,6 @@ jest.mock('@grafana/runtime', () => ({
   PluginPage: ({ children }: { readonly children: ReactNode }) => <>{children}</>,
 }));
 
-jest.setTimeout(60_000);
 
 const sourceOf = (...changes: FactsChanges[]): RuleSource => ({
   sourceUid: 'prom',

@@ -24,7 +24,6 @@ jest.mock('@grafana/runtime', () => ({
 }));
 
 // Role queries that look at styles take seconds on a page of this size.
-jest.setTimeout(30_000);
 beforeAll(() => configure({ defaultHidden: true }));
 afterAll(() => configure({ defaultHidden: false }));
 

@@ -26,7 +26,6 @@ jest.mock('@grafana/runtime', () => ({
   ),
 }));
 
-jest.setTimeout(30_000);
 // Role queries that look at styles take seconds on a page of this size.
 beforeAll(() => configure({ defaultHidden: true }));
 afterAll(() => configure({ defaultHidden: false }));

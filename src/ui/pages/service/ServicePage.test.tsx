@@ -48,7 +48,6 @@ jest.mock('../../components/EvidenceDrawer', () => ({
   EvidenceDrawer: ({ topic }: { topic: { title: string } }) => <div role="dialog">{topic.title}</div>,
 }));
 
-jest.setTimeout(30_000);
 
 const KEY = encodeURIComponent(FIXTURE_SERVICE.key);
 
