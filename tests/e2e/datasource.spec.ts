@@ -2,12 +2,12 @@ import { DATA_SOURCE_ID, DATA_SOURCE_UID } from '../../src/adapters/grafana/DATA
 import { appUrl } from './fixtures/appUrl';
 import { SOURCE_UID } from './fixtures/ProvisioningFolder';
 import { expect, test } from './fixtures/test';
-import { queryInPage } from './pages/queryInPage';
+import { queryInPage, servicesReady } from './pages/queryInPage';
 
 test.describe('the Headroom data source', () => {
   test.beforeEach(async ({ page, grafana }) => {
     await page.goto(appUrl(grafana, 'configuration'));
-    await page.waitForFunction(() => 'System' in window);
+    await servicesReady(page);
   });
 
   test('loads its engine from the files of the app and answers with the fleet', { tag: '@both' }, async ({ page }) => {
@@ -69,7 +69,7 @@ test.describe('two Headroom data sources', { tag: '@stand-in' }, () => {
     });
     faulty.misbehave('down');
     await page.goto(appUrl(host, 'configuration'));
-    await page.waitForFunction(() => 'System' in window);
+    await servicesReady(page);
     const [own, other] = await Promise.all(['headroom-a', 'headroom-b'].map((uid) => queryInPage(page, uid, { queryType: 'fleet' })));
     expect([own?.state, own?.errors]).toEqual(['Done', []]);
     expect(own?.frames[0]?.length).toBeGreaterThan(10);

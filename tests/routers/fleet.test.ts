@@ -72,3 +72,35 @@ describe.each(['haproxy-socket', 'haproxy-lua'] as const)('two processes of %s',
     expect(await weights()).toEqual([WEIGHT, WEIGHT]);
   });
 });
+
+/** What a router says to a change that it does not allow, after the one before it took the same change. */
+describe('a fleet of which one router refuses', () => {
+  let routers: readonly RealRouter[] = [];
+
+  afterEach(async () => {
+    await Promise.all(routers.map((router) => router.stop()));
+  });
+
+  const weights = (): Promise<readonly number[]> => Promise.all(routers.map((router) => router.weightOf(FIRST)));
+
+  it('takes the raise back from the router that has it: a socket without the right to change', async () => {
+    routers = await Promise.all([startRouter('haproxy-socket'), startRouter('haproxy-socket')]);
+    const sockets = [...(joined(routers.slice(0, 1).map(({ row }) => row)).sockets as string[]), routers[1]?.lookOnly ?? ''];
+    const fleet = await openRow('haproxy-socket', { sockets, timeoutMs: 1000 });
+    const result = await fleet.write(POOL, write(1, 150, 60_000));
+    expect(result).toMatchObject({ kind: 'failed', detail: expect.stringMatching(/look\.sock.*Permission denied/s) });
+    expect(await weights()).toEqual([WEIGHT, WEIGHT]);
+    expect(await fleet.read(POOL)).toMatchObject({ agreed: true, lease: null });
+    await fleet.close();
+  });
+
+  it('takes the raise back from the router that has it, and leaves a newer lease on the other: both with leases of their own', async () => {
+    routers = await Promise.all([startRouter('haproxy-lua'), startRouter('haproxy-lua')]);
+    const [fleet, other] = await Promise.all([routers, routers.slice(1)].map((some) => openRow('haproxy-lua', joined(some.map(({ row }) => row)))));
+    expect(await other?.write(POOL, write(9, 120, 60_000))).toEqual({ kind: 'applied' });
+    expect(await fleet?.write(POOL, write(1, 150, 60_000))).toEqual({ kind: 'stale-fence' });
+    expect(await weights()).toEqual([WEIGHT, 120]);
+    expect((await other?.read(POOL))?.lease).toMatchObject({ fence: 9 });
+    await Promise.all([fleet?.close(), other?.close()]);
+  });
+});

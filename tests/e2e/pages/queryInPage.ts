@@ -21,6 +21,16 @@ interface Target {
   readonly format?: string;
 }
 
+/** Waits until Grafana has its services, which on a busy machine is some time after it has its loader. */
+export async function servicesReady(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const { System: system } = window as unknown as {
+      System?: { import(name: string): Promise<{ getDataSourceSrv?(): unknown }> };
+    };
+    return system && Boolean((await system.import('@grafana/runtime')).getDataSourceSrv?.());
+  });
+}
+
 /** Asks the Headroom data source from within a page, through Grafana's own services, and waits until it has completed. */
 export async function queryInPage(page: Page, uid: string, target: Target): Promise<QueryOutcome> {
   return page.evaluate(

@@ -8,6 +8,8 @@ export interface RealRouter {
   readonly backends: readonly Backend[];
   /** Row of the keeper's configuration file; its address leads through a line that can hold up a write. */
   readonly row: { readonly adapter: string; readonly options: unknown };
+  /** Where the router answers looks and refuses every change, where it has such a place. */
+  readonly lookOnly: string | null;
   /** A new connection of a keeper. */
   open(): Promise<RouterAdapter>;
   /** Stops and starts the process. */

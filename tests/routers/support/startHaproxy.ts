@@ -40,6 +40,7 @@ function configuration(places: Places, withLua: boolean): string {
   return [
     'global',
     '    stats socket unix@haproxy.sock mode 600 level admin',
+    '    stats socket unix@look.sock mode 600 level operator',
     '    hard-stop-after 2s',
     ...(withLua ? LUA : []),
     'defaults',
@@ -73,7 +74,7 @@ export async function startHaproxy(kind: 'haproxy-socket' | 'haproxy-lua'): Prom
   const file = path.join(folder, 'haproxy.cfg');
   await writeFile(file, configuration({ folder, front, lease, members }, kind === 'haproxy-lua'));
   const socket = path.join(folder, 'haproxy.sock');
-  const runtime = new RuntimeSocket(socket, 1000);
+  const runtime = new RuntimeSocket(socket, 10_000);
   const ask = (line: string): Promise<string> => runtime.ask(line).catch(() => '');
   const pid = async (): Promise<string> => /^Pid: (\d+)$/m.exec(await ask('show info'))?.[1] ?? '';
   const isUp = async (): Promise<boolean> => {
@@ -91,6 +92,7 @@ export async function startHaproxy(kind: 'haproxy-socket' | 'haproxy-lua'): Prom
     port: front,
     backends,
     row: { adapter: kind, options },
+    lookOnly: kind === 'haproxy-socket' ? path.join(folder, 'look.sock') : null,
     open: () => openRow(kind, options),
     async restart() {
       await router.stop();

@@ -109,6 +109,7 @@ export async function startNginx(): Promise<RealRouter> {
     port: front,
     backends,
     row,
+    lookOnly: null,
     open: () => openRow(row.adapter, row.options),
     async restart() {
       await router.stop();
