@@ -36,8 +36,7 @@ test.describe('no violation of WCAG 2 A and AA', () => {
     test(`evidence drawer${visit(theme)}`, async ({ page, grafana }) => {
       const fleet = new FleetPage(page, grafana);
       await fleet.open(`?theme=${theme}`);
-      await fleet.row('checkout').getByRole('button', { name: /^All-time high:/ }).click();
-      await expect(page.getByRole('dialog').first()).toBeVisible();
+      await fleet.evidence('checkout', 'All-time high');
       await expectClean(page, '[role=dialog]');
     });
 

@@ -7,8 +7,7 @@ test.describe('the evidence of a figure', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const fleet = new FleetPage(page, grafana);
     await fleet.open();
-    await fleet.row('checkout').getByRole('button', { name: /^All-time high:/ }).click();
-    const drawer = page.getByRole('dialog', { name: 'All-time high of checkout' }).first();
+    const drawer = await fleet.evidence('checkout', 'All-time high');
     await expect(drawer).toContainText('What this rests on');
     await expect(drawer).toContainText(/Window\d{4}-\d\d-\d\d \d\d:\d\d to \d{4}-\d\d-\d\d/);
     await expect(drawer).toContainText(/Newest sample\d{4}/);
@@ -18,8 +17,7 @@ test.describe('the evidence of a figure', () => {
     await drawer.getByRole('button', { name: 'Copy query' }).first().click();
     await expect(drawer.getByText('Copied').first()).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await query.textContent());
-    await page.keyboard.press('Escape');
-    await expect(drawer).toBeHidden();
+    await fleet.closeEvidence();
   });
 
   test('can be copied over plain http, where browsers give no clipboard', async ({ page, grafana }) => {
@@ -27,21 +25,23 @@ test.describe('the evidence of a figure', () => {
     await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined }));
     const fleet = new FleetPage(page, grafana);
     await fleet.open();
-    await fleet.row('checkout').getByRole('button', { name: /^Demand now:/ }).click();
-    const drawer = page.getByRole('dialog', { name: 'Demand now of checkout' }).first();
+    const drawer = await fleet.evidence('checkout', 'Demand now');
     await drawer.getByRole('button', { name: 'Copy query' }).first().click();
     await expect(drawer.getByText(/^Copied$|select the text and press Ctrl\+C/).first()).toBeVisible();
     const text = (await drawer.locator('pre').first().textContent()) ?? '';
-    await page.keyboard.press('Escape');
-    await fleet.search.press('Control+V');
-    await expect(fleet.search).toHaveValue(text);
+    await fleet.closeEvidence();
+    await expect(async () => {
+      // A drawer that closes gives the focus back to what opened it, a moment later.
+      await fleet.search.fill('');
+      await fleet.search.press('Control+V');
+      await expect(fleet.search).toHaveValue(text, { timeout: 5_000 });
+    }).toPass();
   });
 
   test('shows derived figures with their arithmetic', async ({ page, grafana }) => {
     const fleet = new FleetPage(page, grafana);
     await fleet.open();
-    await fleet.row('checkout').getByRole('button', { name: 'Evidence of all figures of checkout' }).click();
-    const drawer = page.getByRole('dialog', { name: 'Figures of checkout' }).first();
+    const drawer = await fleet.evidence('checkout', 'Figures');
     await drawer.locator('summary').filter({ hasText: 'Required instances' }).click();
     await expect(drawer.getByRole('list', { name: 'Arithmetic' }).first()).toBeVisible();
   });
@@ -49,9 +49,9 @@ test.describe('the evidence of a figure', () => {
   test('leads an Admin to Explore with the query', async ({ page, grafana }) => {
     const fleet = new FleetPage(page, grafana);
     await fleet.open();
-    await fleet.row('checkout').getByRole('button', { name: /^Demand now:/ }).click();
-    const link = page.getByRole('dialog').getByRole('link', { name: 'Open in Explore' }).first();
-    const query = (await page.getByRole('dialog').locator('pre').first().textContent()) ?? '';
+    const drawer = await fleet.evidence('checkout', 'Demand now');
+    const link = drawer.getByRole('link', { name: 'Open in Explore' }).first();
+    const query = (await drawer.locator('pre').first().textContent()) ?? '';
     const address = new URL((await link.getAttribute('href')) ?? '', `${grafana}/`);
     expect(address.pathname).toMatch(/\/explore$/);
     const panes = JSON.parse(address.searchParams.get('panes') ?? '{}') as Record<
@@ -64,9 +64,9 @@ test.describe('the evidence of a figure', () => {
   test('leads into the real Explore, which runs the query', { tag: '@grafana-only' }, async ({ page, grafana, context }) => {
     const fleet = new FleetPage(page, grafana);
     await fleet.open();
-    await fleet.row('checkout').getByRole('button', { name: /^Demand now:/ }).click();
+    const drawer = await fleet.evidence('checkout', 'Demand now');
     const opening = context.waitForEvent('page');
-    await page.getByRole('dialog').getByRole('link', { name: 'Open in Explore' }).first().click();
+    await drawer.getByRole('link', { name: 'Open in Explore' }).first().click();
     const explore = await opening;
     const answer = explore.waitForResponse((r) => r.url().includes('/api/ds/query') && r.ok());
     expect((await answer).status()).toBe(200);
@@ -77,8 +77,7 @@ test.describe('the evidence of a figure', () => {
     await signIn(page, grafana, 'viewer');
     const fleet = new FleetPage(page, grafana);
     await fleet.open();
-    await fleet.row('checkout').getByRole('button', { name: /^Demand now:/ }).click();
-    const drawer = page.getByRole('dialog', { name: 'Demand now of checkout' }).first();
+    const drawer = await fleet.evidence('checkout', 'Demand now');
     await expect(drawer.locator('pre').first()).toContainText('http_requests_total');
     await expect(drawer.getByRole('link', { name: 'Open in Explore' })).toHaveCount(0);
   });

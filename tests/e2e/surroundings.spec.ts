@@ -47,9 +47,9 @@ test.describe('ways to run Grafana', { tag: '@stand-in' }, () => {
     const errors = browserErrors(page);
     const fleet = new FleetPage(page, host);
     await fleet.open();
-    await fleet.row('checkout').getByRole('button', { name: /^All-time high:/ }).click();
-    await expect(page.getByRole('dialog').getByRole('link', { name: 'Open in Explore' })).toHaveCount(0);
-    await page.keyboard.press('Escape');
+    const drawer = await fleet.evidence('checkout', 'All-time high');
+    await expect(drawer.getByRole('link', { name: 'Open in Explore' })).toHaveCount(0);
+    await fleet.closeEvidence();
     const service = new ServicePage(page, host);
     await service.open('prometheus-http', 'shop', 'checkout');
     await expect(page.getByRole('button', { name: 'Declare a benchmark', exact: true })).toHaveCount(0);

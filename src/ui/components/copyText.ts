@@ -16,6 +16,7 @@ export async function copyText(text: string, near: HTMLElement): Promise<boolean
 }
 
 function copyBySelection(text: string, near: HTMLElement): boolean {
+  const before = document.activeElement;
   const area = document.createElement('textarea');
   area.value = text;
   area.style.position = 'fixed';
@@ -30,5 +31,9 @@ function copyBySelection(text: string, near: HTMLElement): boolean {
     return false;
   } finally {
     area.remove();
+    // A drawer closes at Escape only while it has the focus.
+    if (before instanceof HTMLElement) {
+      before.focus({ preventScroll: true });
+    }
   }
 }

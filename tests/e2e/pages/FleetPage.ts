@@ -62,6 +62,30 @@ export class FleetPage {
     return scope === '' ? rows : rows.filter({ hasText: scope });
   }
 
+  /**
+   * Opens what a figure rests on. The fleet is alive: a press from under which the row slid away is made again, as a
+   * person would; the drawer of another row is closed first.
+   * @param what name of the figure as the drawer has it, "All-time high"; "Figures" for all of the row
+   */
+  async evidence(service: string, what: string): Promise<Locator> {
+    const button = what === 'Figures' ? `Evidence of all figures of ${service}` : new RegExp(`^${what}:`);
+    const drawer = this.page.getByRole('dialog', { name: `${what} of ${service}` }).first();
+    await expect(async () => {
+      if (!(await drawer.isVisible())) {
+        await this.page.keyboard.press('Escape');
+        await this.row(service).getByRole('button', { name: button }).click({ timeout: 10_000 });
+      }
+      await expect(drawer).toBeVisible({ timeout: 10_000 });
+    }).toPass({ timeout: 60_000 });
+    return drawer;
+  }
+
+  /** Closes the drawer, and waits until it no longer holds the focus. */
+  async closeEvidence(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await expect(this.page.getByRole('dialog')).toHaveCount(0);
+  }
+
   /** Services in the order of the table. */
   names(): Promise<string[]> {
     return this.table.getByRole('rowheader').getByRole('link').allTextContents();

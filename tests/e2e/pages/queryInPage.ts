@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** What a query came to, as a panel would see it. */
 export interface QueryOutcome {
@@ -23,12 +23,14 @@ interface Target {
 
 /** Waits until Grafana has its services, which on a busy machine is some time after it has its loader. */
 export async function servicesReady(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const { System: system } = window as unknown as {
-      System?: { import(name: string): Promise<{ getDataSourceSrv?(): unknown }> };
-    };
-    return system && Boolean((await system.import('@grafana/runtime')).getDataSourceSrv?.());
-  });
+  const there = (): Promise<boolean> =>
+    page.evaluate(async () => {
+      const { System: system } = window as unknown as {
+        System?: { import(name: string): Promise<{ getDataSourceSrv?(): unknown }> };
+      };
+      return Boolean((await system?.import('@grafana/runtime'))?.getDataSourceSrv?.());
+    });
+  await expect.poll(there).toBe(true);
 }
 
 /** Asks the Headroom data source from within a page, through Grafana's own services, and waits until it has completed. */
