@@ -110,4 +110,13 @@ describe('preflight', () => {
   ])('warns of %s and goes on', (_name, id, over) => {
     expect(check(id, over)).toMatchObject({ state: 'warn' });
   });
+
+  it.each([
+    ['default scrapes', 5_000, 'before 30 windows (10 minutes)'],
+    ['slow scrapes', 30_000, 'before 30 windows (30 minutes)'],
+  ])('says at %s how much history the judge needs, and what comes of less', (_name, scrapeMs, words) => {
+    const { evidence } = check('noise', { facts: facts({ visibleShift: null, scrapeMs }) });
+    expect(evidence).toContain(words);
+    expect(evidence).toContain('ends inconclusive');
+  });
 });

@@ -1,8 +1,10 @@
 import { writeList } from '../base/writeList';
+import { FEWEST_PRE_RUN } from '../canary/judgeRules';
 import { guardsCheck } from './guardsCheck';
 import type { RampPlan } from './Plan';
 import type { PreflightCheck, PreflightInputs } from './preflight';
 import { firstLookMs, judgeLooks } from './judgeLooks';
+import { judgeWindowMs } from './judgeWindowMs';
 import { quietCheck } from './quietCheck';
 import { rehearsalStands } from './rehearsal';
 
@@ -166,11 +168,20 @@ const noise: Check = (plan, { facts, earlier }) => {
   const shift = facts?.visibleShift ?? null;
   const history = earlier === null ? '' : ` ${earlier}`;
   if (shift === null) {
-    return warn(title, `Too little history to measure the noise of this service: verdicts may stay inconclusive.${history}`);
+    return warn(title, `${tooLittle(plan, facts?.scrapeMs ?? null)}${history}`);
   }
   const left = plan.result === 'limit' && plan.guards.p99Seconds !== null ? ' A search for the limit leaves latency that no earlier run had at such a load to the p99 guard.' : '';
   return pass(title, `At this noise latency ${Math.ceil((shift - 1) * 100)} % above its peers is stopped at the judge's first look in four of five cases.${history}${left}`);
 };
+
+function tooLittle({ judge }: RampPlan, scrapeMs: number | null): string {
+  const what = 'Too little history to measure the noise of this service: ';
+  if (judge.kind !== 'headroom' || scrapeMs === null) {
+    return `${what}verdicts may stay inconclusive.`;
+  }
+  const minutes = Math.ceil((FEWEST_PRE_RUN * judgeWindowMs(scrapeMs)) / 60_000);
+  return `${what}before ${FEWEST_PRE_RUN} windows (${minutes} minutes) with data of the target and its peers the judge permits no step, and a judged step ends inconclusive. Wait until there is that much.`;
+}
 
 const rehearsal: Check = (_plan, { lastRehearsal, facts, now }) => {
   const title = 'Measured way back';

@@ -45,6 +45,16 @@ describe('the shift the judge can see', () => {
     expect(visibleShiftOf(windows(0, 0, 1, 1).slice(0, PRE_RUN))).toBeGreaterThan(1.1);
   });
 
+  it.each([
+    [29, null],
+    [30, expect.any(Number)],
+  ])('with %d windows of history is what the judge can decide with them', (count, shift) => {
+    const before = windows(0.05, 0, 1, 2).slice(0, count);
+    expect(visibleShiftOf(before)).toEqual(shift);
+    const { decision } = headroomJudge.judge({ mode: 'hold', metrics: METRICS, windows: windows(0.05, 0, 3, 2).slice(PRE_RUN), preRun: before, seed: 1 });
+    expect(decision === 'stop').toBe(shift !== null);
+  });
+
   it('follows the shift that the plan tolerates', () => {
     const before = windows(0.1, 0, 1, 3).slice(0, PRE_RUN);
     expect((visibleShiftOf(before, true, 1.32) ?? NaN) / (visibleShiftOf(before) ?? NaN)).toBeCloseTo(1.32 / 1.1, 9);
@@ -56,12 +66,12 @@ describe('the shift the judge can see', () => {
   });
 
   it('is less where nothing before the run is compared with', () => {
-    const before = windows(0.1, 0, 1, 3).slice(0, 12);
+    const before = windows(0.1, 0, 1, 3).slice(0, 30);
     expect(visibleShiftOf(before, false)).toBeLessThan(visibleShiftOf(before) ?? NaN);
   });
 
   it.each<[string, readonly JudgeWindow[]]>([
-    ['nine windows', windows(0.1, 0, 1, 1).slice(0, 9)],
+    ['too few windows', windows(0.1, 0, 1, 1).slice(0, 29)],
     ['windows without latency', windows(0.1, 0, 1, 1).map((w) => ({ ...w, target: { ...w.target, values: {} } }))],
     ['windows without peers', windows(0.1, 0, 1, 1).map((w) => ({ ...w, peers: [] }))],
   ])('is not known from %s', (_name, given) => {
