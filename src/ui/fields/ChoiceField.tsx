@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Combobox, Field, type ComboboxOption } from '@grafana/ui';
+import { FIELD_IN_GRID } from './FIELD_IN_GRID';
 import { useFieldId } from './useFieldId';
 
 interface ChoiceFieldProps<T extends string> {
@@ -39,7 +40,7 @@ export function ChoiceField<T extends string>({
   };
   const shared = { id, value, options: [...options], disabled, placeholder };
   return (
-    <Field label={label} description={description} disabled={disabled} htmlFor={id} noMargin>
+    <Field className={FIELD_IN_GRID} label={label} description={description} disabled={disabled} htmlFor={id} noMargin>
       {onClear ? (
         <Combobox {...shared} isClearable onChange={(option) => (option ? take(option.value) : onClear())} />
       ) : (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Field, Input } from '@grafana/ui';
+import { FIELD_IN_GRID } from './FIELD_IN_GRID';
 import { useFieldId } from './useFieldId';
 import { parseNumber, type NumberLimits } from './parseNumber';
 
@@ -47,6 +48,7 @@ export function NumberField({
 
   return (
     <Field
+      className={FIELD_IN_GRID}
       label={label}
       description={description}
       invalid={mistake !== null}

@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Field, Input } from '@grafana/ui';
+import { FIELD_IN_GRID } from './FIELD_IN_GRID';
 import { useFieldId } from './useFieldId';
 
 interface TextFieldProps {
@@ -48,6 +49,7 @@ export function TextField({
 
   return (
     <Field
+      className={FIELD_IN_GRID}
       label={label}
       description={description}
       invalid={mistake !== null}

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import { MemoryRouter } from 'react-router-dom';
 import type { Headroom } from '../../engine/Headroom';
 import { HeadroomContext } from '../HeadroomContext';
@@ -15,8 +15,6 @@ interface Around {
 /** Renders something of a page with an engine and an address around it. */
 export function renderPage(element: ReactElement, { headroom = headroomFixture(), at = '/' }: Around = {}) {
   stubBrowser();
-  // A busy machine is no failure.
-  configure({ asyncUtilTimeout: 10_000 });
   return render(
     <MemoryRouter initialEntries={[at]} future={{ v7_startTransition: false, v7_relativeSplatPath: false }}>
       <HeadroomContext.Provider value={headroom}>{element}</HeadroomContext.Provider>
