@@ -18,5 +18,5 @@ export function marginsOf(mode: RunMode, curve: LoadCurve | null, { stop, permit
   }
   const allowed = UNKNOWN_LOAD_RATIO * (stop / USUAL_SHIFTS.stop);
   const times = allowed === UNKNOWN_LOAD_RATIO ? 'twice' : `${+allowed.toPrecision(3)} times as much`;
-  return { stop: allowed, permit: (UNKNOWN_LOAD_RATIO * permit) / USUAL_SHIFTS.stop, because: `${times} is allowed, since no earlier run shows latency at this demand` };
+  return { stop: allowed, permit: (UNKNOWN_LOAD_RATIO * permit) / USUAL_SHIFTS.stop, because: `against its peers; ${times} is allowed, since no earlier run shows what is healthy at this demand` };
 }

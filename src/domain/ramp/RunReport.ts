@@ -2,7 +2,7 @@ import type { JudgeVerdict } from '../canary/Judge';
 import type { DemandInterval, Outcome } from './Outcome';
 import type { ReleaseComparison } from './releaseComparison';
 
-/** One thing over a step: seconds, cores, bytes or requests/s by field; null = it was not published. */
+/** One thing over a step: seconds, cores, bytes or requests/s by field; null = no data: not published, or the step was over before a window was full. */
 export interface StepFigures {
   readonly demandRps: number | null;
   readonly cpuCores: number | null;

@@ -21,7 +21,7 @@ const service = (ready: number, over: Partial<ServiceFacts> = {}): ServiceFacts 
 describe('instances required after a run', () => {
   it.each<[string, ServiceFacts, number, number | null, RegExp]>([
     // ceil(1500 / 85) = 18 must survive the loss of one zone of three: 27.
-    ['short, with reserve and redundancy in mind', service(21), 27, 0, /^1000 requests\/s x 1\.5 at 100 requests\/s an instance.*: 27 instances required, 21 deployed\. short by 6: 27 required, 21 deployed/],
+    ['short, with reserve and redundancy in mind', service(21), 27, 0, /^1000 requests\/s x 1\.5 at 100 requests\/s an instance.*: 27 instances required, 21 deployed\. Short by 6: 27 required, 21 deployed/],
     ['idle, as many as the fleet page offers', service(60), 27, 33, /33 can go\.$/],
     ['a few spare, not offered', service(30), 27, null, /Too few to give back, or held back: holds: 27 required, 3 spare\.$/],
     ['spare, but losing a zone leaves too few', service(60, { zones: new Map([['a', 48], ['b', 6], ['c', 6]]) }), 27, null, /held back: losing zone a/],
@@ -41,7 +41,7 @@ describe('instances required after a run', () => {
 
   it('are a bound where the run met no limit, and nothing is called short by it', () => {
     const open = run({ benchmark: { mean: 102, low: 100, high: null, fleetRps: 100, cpuRatio: null } });
-    expect(requirementOf(open, service(21)).requiredWords).toMatch(/at most 27 instances required, 21 deployed\. short by 6 at most/);
+    expect(requirementOf(open, service(21)).requiredWords).toMatch(/at most 27 instances required, 21 deployed\. Short by 6 at most/);
   });
 
   it('count with what the fleet carries where the target is cheaper than its peers', () => {

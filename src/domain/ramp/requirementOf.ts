@@ -1,3 +1,4 @@
+import { capital } from '../base/capital';
 import type { Benchmark } from '../capacity/Benchmark';
 import type { Judgement } from '../capacity/Judgement';
 import { judgeService } from '../capacity/judgeService';
@@ -60,7 +61,7 @@ function spareWords({ idle, shortBy, spare, status }: Judgement): string {
     return `${idle.instances} can go.`;
   }
   const reasons = `${status.reasons.join('; ')}.`;
-  return shortBy === 0 && spare.known && spare.value > 0 ? `Too few to give back, or held back: ${reasons}` : reasons;
+  return shortBy === 0 && spare.known && spare.value > 0 ? `Too few to give back, or held back: ${reasons}` : capital(reasons);
 }
 
 function benchmarkOf({ benchmark, by, endedAt, version, spec }: FoundByRun): Benchmark | null {

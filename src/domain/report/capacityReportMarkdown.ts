@@ -1,3 +1,4 @@
+import { capital } from '../base/capital';
 import { serviceLabel } from '../catalogue/serviceLabel';
 import { servicePath } from '../catalogue/servicePath';
 import type { CapacityReport, OwnerLine } from './CapacityReport';
@@ -64,5 +65,3 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*
 
 /** Encoding leaves parentheses alone, which would end the link. */
 const linkPath = (key: string): string => servicePath(key).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'));
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

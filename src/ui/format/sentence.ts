@@ -1,5 +1,7 @@
+import { capital } from '../../domain/base/capital';
+
 /** A reason as the domain words it ("history is too short") made a sentence. */
 export function sentence(text: string): string {
-  const start = text.charAt(0).toUpperCase() + text.slice(1);
+  const start = capital(text);
   return /[.!?]$/.test(start) ? start : `${start}.`;
 }

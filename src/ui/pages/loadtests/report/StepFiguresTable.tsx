@@ -13,7 +13,7 @@ interface Row extends StepFigures {
   readonly share: string;
 }
 
-const or = (value: number | null, format: (value: number) => string): string => (value === null ? 'not published' : format(value));
+const or = (value: number | null, format: (value: number) => string): string => (value === null ? 'no data' : format(value));
 
 const COLUMNS: ReadonlyArray<DataColumn<Row>> = [
   { header: 'Step', cell: ({ step }) => step },

@@ -13,7 +13,7 @@ function column(header: string, of: (figures: StepFigures) => number | null, for
     numeric: true,
     cell: ({ one, two }) => {
       const [a, b] = [of(one), of(two)];
-      const words = (value: number | null) => (value === null ? 'not published' : format(value));
+      const words = (value: number | null) => (value === null ? 'no data' : format(value));
       return `${words(a)} → ${words(b)}${a !== null && b !== null && a > 0 ? ` (${formatGrowth(b / a - 1)})` : ''}`;
     },
   };
