@@ -18,6 +18,7 @@ const getStyles = (theme: GrafanaTheme2, min: number) =>
     alignItems: 'start',
     // The gap between rows is each field's own: there is none between a label and its input.
     marginBottom: theme.spacing(-2),
-    '& > *': { gridRow: 'span 2', marginBottom: theme.spacing(2) },
-    [`& > .${FIELD_IN_GRID}`]: { display: 'grid', gridTemplateRows: 'subgrid' },
+    // Twice, to weigh more than the margin that a field gives itself.
+    '&& > *': { gridRow: 'span 2', marginBottom: theme.spacing(2) },
+    [`&& > .${FIELD_IN_GRID}`]: { display: 'grid', gridTemplateRows: 'subgrid' },
   });
