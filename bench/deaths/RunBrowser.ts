@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserServer, chromium, type Page } from '@playwright/test';
 import { signIn } from '../../tests/e2e/fixtures/signIn';
+import { killFamily } from '../../tests/support/killFamily';
 import { systemChromium } from '../../tests/support/systemChromium';
-import { descendantsOf } from './descendantsOf';
 
 /** A Chromium of its own, signed in as an admin, that can be killed with everything it started. */
 export class RunBrowser {
@@ -28,16 +28,7 @@ export class RunBrowser {
 
   /** As by the kernel when memory has run out: no page hears of it. */
   killAll(): void {
-    const { pid } = this.server.process();
-    // Noted before the first dies: what is left of a tree has no root to be found by.
-    const family = pid === undefined ? [] : descendantsOf(pid);
-    for (const one of family) {
-      try {
-        process.kill(one, 'SIGKILL');
-      } catch {
-        // Gone with its parent.
-      }
-    }
+    killFamily(this.server.process());
   }
 
   async close(): Promise<void> {

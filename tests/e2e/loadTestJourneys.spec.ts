@@ -3,6 +3,7 @@ import { expect, type Browser, type Page } from '@playwright/test';
 import { DemoPaths } from '../../demo/demoPaths';
 import { RUN_TAG } from '../../src/domain/records/runRecord';
 import { DemoRouting } from '../support/DemoRouting';
+import { killFamily } from '../support/killFamily';
 import { signIn } from './fixtures/signIn';
 import { test } from './fixtures/test';
 import { LoadTestsPage } from './pages/LoadTestsPage';
@@ -12,6 +13,10 @@ import { stackAddress } from './stack/StackAddress';
 const TTL_MS = 20_000;
 /** The promise that the page makes: the lease, a second, and the propagation the demo's keeper declares. */
 const PROMISE_MS = TTL_MS + 1_000 + 1_000;
+/** By the stop and not by the lease, which would take longer. */
+const STOPPED_MS = 15_000;
+/** What a starved machine may add before this test calls it broken; how well the promise is kept is for `npm run bench:deaths`. */
+const SLACK_MS = 20_000;
 /** Preflight, the rehearsal of the first run (its lease has to lapse), and the first raise. */
 const RAISED_IN = 200_000;
 const POLL = { intervals: [250] };
@@ -95,7 +100,7 @@ test.describe('a load test of live traffic', { tag: '@stand-in' }, () => {
     await expect(loadTests.figure('Share, measured')).toContainText(/measured(29|30|31)(\.\d+)?\s%/);
 
     await loadTests.stopButton.click();
-    await atBaseline(routing, 'cart', 5_000);
+    await atBaseline(routing, 'cart', STOPPED_MS);
     const pool = await routing.pool('cart');
     expect(pool).toMatchObject({ override: null, lastEnd: { runId: run, cause: 'stopped' } });
     expect(pool?.effective.shares).toEqual(Object.fromEntries(pool?.members.map(({ id }) => [id, 2_000]) ?? []));
@@ -122,9 +127,9 @@ test.describe('a load test of live traffic', { tag: '@stand-in' }, () => {
       await expect(line).toContainText('Its lease is alive.');
       await expect(line.getByRole('button', { name: 'Roll back now' })).toBeEnabled();
 
-      server.process().kill('SIGKILL');
+      killFamily(server.process());
       const died = Date.now();
-      await atBaseline(routing, 'images', PROMISE_MS);
+      await atBaseline(routing, 'images', PROMISE_MS + SLACK_MS);
       info.annotations.push({ type: 'killed browser to baseline', description: `${Date.now() - died} ms` });
       expect(await routing.pool('images')).toMatchObject({ override: null, lastEnd: { runId: begun.run, cause: 'expired' } });
 
@@ -145,7 +150,7 @@ test.describe('a load test of live traffic', { tag: '@stand-in' }, () => {
 
     process.kill(routing.pid('keeper'), 'SIGKILL');
     const died = Date.now();
-    await atBaseline(routing, 'checkout', PROMISE_MS);
+    await atBaseline(routing, 'checkout', PROMISE_MS + SLACK_MS);
     info.annotations.push({ type: 'killed keeper to baseline', description: `${Date.now() - died} ms` });
     // Nobody has started it again yet: HAProxy did it alone.
     expect(await routing.pool('checkout')).toBeNull();
@@ -162,7 +167,7 @@ test.describe('a load test of live traffic', { tag: '@stand-in' }, () => {
 
     process.kill(routing.pid('haproxy'), 'SIGUSR2');
     const died = Date.now();
-    await atBaseline(routing, 'search', PROMISE_MS);
+    await atBaseline(routing, 'search', PROMISE_MS + SLACK_MS);
     info.annotations.push({ type: 'reloaded HAProxy to baseline', description: `${Date.now() - died} ms` });
     await expect.poll(async () => (await routing.pool('search'))?.lastEnd, POLL).toMatchObject({ runId: begun.run, cause: 'lost' });
 
@@ -192,7 +197,7 @@ test.describe('a load test of live traffic', { tag: '@stand-in' }, () => {
     await editor.watch(begun.run);
     await expect(editor.page.getByText('You watch; somebody else drives')).toBeVisible();
     await editor.stopButton.click();
-    await atBaseline(routing, 'images', 5_000);
+    await atBaseline(routing, 'images', STOPPED_MS);
     expect(await routing.pool('images')).toMatchObject({ override: null, lastEnd: { runId: begun.run, cause: 'stopped' } });
     await expect(begun.loadTests.headline).toHaveText('Stopped by an operator', { timeout: 60_000 });
     await expect(page.getByText('Stopped by editor at the routing endpoint.').first()).toBeVisible();

@@ -2,8 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const PARENT_FIELD = 1;
 
+/**
+ * Kills a process and all that came from it at once, as the kernel does when memory has run out: none can tell another,
+ * and none outlives the first by a moment in which it still acts.
+ */
+export function killFamily({ pid }: { readonly pid?: number | undefined }): void {
+  // Noted before the first dies: what is left of a tree has no root to be found by.
+  for (const one of pid === undefined ? [] : familyOf(pid)) {
+    try {
+      process.kill(one, 'SIGKILL');
+    } catch {
+      // Gone with its parent.
+    }
+  }
+}
+
 /** Numbers of a process and of all that came from it. */
-export function descendantsOf(pid: number): readonly number[] {
+function familyOf(pid: number): readonly number[] {
   const children = new Map<number, number[]>();
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     const parent = parentOf(name);
