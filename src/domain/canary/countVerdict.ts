@@ -1,4 +1,5 @@
 import { overDispersion, total, type CountWindow } from '../stats/overDispersion';
+import { twoWayDispersion } from '../stats/twoWayDispersion';
 import type { JudgeInput, JudgeMetric, JudgeWindow, MetricVerdict, WindowReading } from './Judge';
 import { judgeCounts, type CountShift } from './judgeCounts';
 import { COUNT_PERMIT_REQUESTS, COUNT_STOP_EVENTS, COUNT_STOP_P, FEWEST_PRE_RUN, FEWEST_USABLE, type CountMargins } from './judgeRules';
@@ -35,16 +36,19 @@ export function countVerdict({ name, countOf, counts, margins }: JudgedCount, in
   const peers = windows.flatMap((w) => w.peers.flatMap((p) => countOf(p) ?? []));
   const samples = { target: own.length, control: before[0]?.length ?? 0, missing: windows.length - own.length };
   const frame = { name, effectUnit: 'points', samples, stopAbove: margins.stop, permitBelow: margins.permit, counts } as const;
-  const phi = overDispersion(before, total(own).trials / Math.max(1, own.length));
-  const baselines = [total(peers), ...(input.mode === 'pair' ? [] : [total(before[0] ?? [])])];
+  const trials = total(own).trials / Math.max(1, own.length);
+  const wander = overDispersion(before, trials);
+  // A bad minute of the whole service is in the peers of that minute too, and not in what was before.
+  const beside = { counts: total(peers), phi: twoWayDispersion(input.preRun.map((w) => [w.target, ...w.peers].map(countOf)), trials) ?? wander };
+  const baselines = input.mode === 'pair' ? [beside] : [beside, { counts: total(before[0] ?? []), phi: wander }];
   const lacking = samples.control < FEWEST_PRE_RUN || own.length < FEWEST_USABLE * windows.length;
-  const shift = lacking ? null : judgeCounts(total(own), baselines, phi, margins);
+  const shift = lacking ? null : judgeCounts(total(own), baselines, margins);
   if (shift === null) {
     const rule = `counts in ${own.length} of ${windows.length} windows of this step and in ${samples.control} before the run (${FEWEST_PRE_RUN} are needed)`;
     return { ...frame, decision: 'continue', label: 'not enough data', effect: null, lower: null, upper: null, rule, flip: 'counts in the windows named' };
   }
   const { decision, estimate, lower, upper } = shift;
-  return { ...frame, decision, label: LABELS[decision], effect: estimate, lower, upper, rule: ruleOf(shift, total(own), phi, margins), flip: flipOf(shift, total(own), margins) };
+  return { ...frame, decision, label: LABELS[decision], effect: estimate, lower, upper, rule: ruleOf(shift, total(own), margins), flip: flipOf(shift, total(own), margins) };
 }
 
 const LABELS = { stop: 'more', permit: 'not more', continue: 'undecided', inconclusive: 'undecided' } as const;
@@ -56,7 +60,7 @@ function instancesOf(windows: readonly JudgeWindow[], countOf: CountOf): readonl
   return [windows.flatMap((w) => countOf(w.target) ?? []), ...Array.from({ length: peers }, (_, i) => ofPeer(i))];
 }
 
-function ruleOf({ decision, estimate, upper, p, baseline }: CountShift, { events, trials }: CountWindow, phi: number, { stop, permit }: CountMargins): string {
+function ruleOf({ decision, estimate, upper, p, phi, baseline }: CountShift, { events, trials }: CountWindow, { stop, permit }: CountMargins): string {
   const counts = `${+events.toFixed(1)} of ${trials} requests against ${+baseline.events.toFixed(1)} of ${baseline.trials}`;
   const measured = `${counts}: ${writePoints(estimate)}, at most ${writePoints(upper)}, p ${p.toPrecision(2)}, phi ${phi.toFixed(1)}`;
   switch (decision) {

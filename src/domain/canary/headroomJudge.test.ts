@@ -81,6 +81,22 @@ describe('headroomJudge', () => {
     expect(verdict.reason).toMatch(/windows|counts/);
   });
 
+  const slowed = (all: readonly JudgeWindow[], share: (w: number, who: 'target' | 'peer') => number): readonly JudgeWindow[] => {
+    const put = (reading: WindowReading, slow: number): WindowReading => ({ ...reading, values: { ...reading.values, slow } });
+    return all.map((w, i) => ({ ...w, target: put(w.target, share(i, 'target')), peers: w.peers.map((peer) => put(peer, share(i, 'peer'))) }));
+  };
+  const badMinutes = (w: number): number => (w % 6 < 3 ? 0.06 : 0);
+
+  it.each<[string, (w: number, who: 'target' | 'peer') => number, number, JudgeDecision]>([
+    ['minutes that are bad for all instances are no noise between them', badMinutes, 0, 'permit'],
+    ['nor do they hide what the target alone has', badMinutes, 0.04, 'inconclusive'],
+    ['minutes that are bad for some and not for others are', (w, who) => badMinutes(who === 'target' ? w : w + 3), 0, 'inconclusive'],
+  ])('slow requests: %s', (_, share, more, decision) => {
+    const preRun = slowed(windows(60, { demand: 50 }, 2), share);
+    const run = slowed(windows(15, {}, 1), (w, who) => share(w, who) + (who === 'target' ? more : 0));
+    expect(headroomJudge.judge(input(15, {}, { metrics: [SLOW], preRun, windows: run })).decision).toBe(decision);
+  });
+
   it('says when it is worth asking again', () => {
     expect([0, 6, 10].map((n) => headroomJudge.judge(input(n, { latency: 1.22, noise: 0.12 })).nextLook)).toEqual([6, 10, 15]);
   });

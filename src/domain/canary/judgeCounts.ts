@@ -13,29 +13,38 @@ export interface CountShift {
   /** Probability of so many more events without a difference. */
   readonly p: number;
   readonly baseline: CountWindow;
+  readonly phi: number;
+}
+
+/** What the target is held against, and how much more than independent events the difference to it varies. */
+export interface CountBaseline {
+  readonly counts: CountWindow;
+  /** Over-dispersion, at least 1. */
+  readonly phi: number;
 }
 
 /**
  * Events of the target against a baseline, with counts divided by phi (over-dispersion): conditional exact test to stop,
  * difference of Clopper-Pearson limits to permit. Of several baselines the one with the higher rate counts, so that
- * neither a noisy target nor a bad minute of the whole service is held against the target.
+ * neither a noisy target nor a bad minute of the whole service is held against the target; to permit, proof against any
+ * of them is enough, since one that is not worse than the lower rate is not worse than the higher.
  * @returns null without a request on either side
  */
-export function judgeCounts(target: CountWindow, baselines: readonly CountWindow[], phi: number, margins: CountMargins): CountShift | null {
-  const shifts = baselines.filter((b) => b.trials > 0 && target.trials > 0).map((b) => shiftAgainst(target, b, phi));
+export function judgeCounts(target: CountWindow, baselines: readonly CountBaseline[], margins: CountMargins): CountShift | null {
+  const shifts = baselines.filter(({ counts }) => counts.trials > 0 && target.trials > 0).map((baseline) => shiftAgainst(target, baseline));
   const [least] = [...shifts].sort((a, b) => a.estimate - b.estimate);
-  const p = Math.max(...shifts.map((s) => s.p));
-  return least === undefined ? null : { ...least, p, decision: decide(target, least, p, margins) };
-}
-
-function decide(target: CountWindow, { estimate, upper }: CountShift, p: number, { stop, permit }: CountMargins): JudgeDecision {
-  if (p < COUNT_STOP_P && target.events >= COUNT_STOP_EVENTS && estimate > stop) {
-    return 'stop';
+  const [surest] = [...shifts].sort((a, b) => a.upper - b.upper);
+  if (least === undefined || surest === undefined) {
+    return null;
   }
-  return target.trials >= COUNT_PERMIT_REQUESTS && upper < permit ? 'permit' : 'continue';
+  const p = Math.max(...shifts.map((s) => s.p));
+  if (p < COUNT_STOP_P && target.events >= COUNT_STOP_EVENTS && least.estimate > margins.stop) {
+    return { ...least, p, decision: 'stop' };
+  }
+  return target.trials >= COUNT_PERMIT_REQUESTS && surest.upper < margins.permit ? { ...surest, p, decision: 'permit' } : { ...least, p, decision: 'continue' };
 }
 
-function shiftAgainst(target: CountWindow, baseline: CountWindow, phi: number): CountShift {
+function shiftAgainst(target: CountWindow, { counts: baseline, phi }: CountBaseline): CountShift {
   const ours = limitsOf(target, phi);
   const theirs = limitsOf(baseline, phi);
   const estimate = target.events / target.trials - baseline.events / baseline.trials;
@@ -43,7 +52,7 @@ function shiftAgainst(target: CountWindow, baseline: CountWindow, phi: number): 
   const upper = estimate + Math.hypot(ours.upper - target.events / target.trials, baseline.events / baseline.trials - theirs.lower);
   const lower = estimate - Math.hypot(target.events / target.trials - ours.lower, theirs.upper - baseline.events / baseline.trials);
   const p = binomialUpperTail(target.events / phi, (target.events + baseline.events) / phi, target.trials / (target.trials + baseline.trials));
-  return { decision: 'continue', estimate, lower, upper, p, baseline };
+  return { decision: 'continue', estimate, lower, upper, p, baseline, phi };
 }
 
 const limitsOf = ({ events, trials }: CountWindow, phi: number) => proportionLimits(events / phi, trials / phi, PERMIT_ALPHA);

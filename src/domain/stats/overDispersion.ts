@@ -5,7 +5,7 @@ export interface CountWindow {
 }
 
 /** Windows that bursts may last. */
-const BLOCKS = [1, 3, 6];
+export const BLOCKS = [1, 3, 6];
 
 /**
  * Variance of counts over that of independent events, at least 1, for windows of `trials` trials.
@@ -20,9 +20,12 @@ export function overDispersion(groups: ReadonlyArray<readonly CountWindow[]>, tr
   refuseBad({ events: 0, trials });
   const windows = groups.flat().filter((w) => w.trials > 0);
   const usual = windows.length === 0 ? 0 : total(windows).trials / windows.length;
-  const phi = Math.max(1, ...BLOCKS.map((size) => pearson(groups.map((g) => inBlocks(g, size)))));
-  return 1 + (phi - 1) * (usual > 0 ? Math.max(1, trials / usual) : 1);
+  const phi = Math.max(1, ...BLOCKS.map((size) => pearson(groups.map((g) => inBlocks(g, size, total)))));
+  return grownDispersion(phi, usual, trials);
 }
+
+/** Of windows of `trials` trials where `phi` was found in windows of `usual` ones. */
+export const grownDispersion = (phi: number, usual: number, trials: number): number => 1 + (phi - 1) * (usual > 0 ? Math.max(1, trials / usual) : 1);
 
 function pearson(groups: ReadonlyArray<readonly CountWindow[]>): number {
   let chi2 = 0;
@@ -41,7 +44,8 @@ function pearson(groups: ReadonlyArray<readonly CountWindow[]>): number {
 
 const deviation = ({ events, trials }: CountWindow, p: number): number => (events - trials * p) ** 2 / (trials * p * (1 - p));
 
-function refuseBad({ events, trials }: CountWindow): void {
+/** @throws RangeError naming counts that cannot be */
+export function refuseBad({ events, trials }: CountWindow): void {
   if (!(events >= 0 && events <= trials && trials < Infinity)) {
     throw new RangeError(`invalid counts: ${events} of ${trials}`);
   }
@@ -50,5 +54,6 @@ function refuseBad({ events, trials }: CountWindow): void {
 export const total = (windows: readonly CountWindow[]): CountWindow =>
   windows.reduce((sum, w) => ({ events: sum.events + w.events, trials: sum.trials + w.trials }), { events: 0, trials: 0 });
 
-const inBlocks = (windows: readonly CountWindow[], size: number): CountWindow[] =>
-  Array.from({ length: Math.floor(windows.length / size) }, (_, i) => total(windows.slice(i * size, (i + 1) * size)));
+/** So many windows at a time, each lot made one; what is left over at the end is dropped. */
+export const inBlocks = <T>(windows: readonly T[], size: number, join: (some: readonly T[]) => T): T[] =>
+  Array.from({ length: Math.floor(windows.length / size) }, (_, i) => join(windows.slice(i * size, (i + 1) * size)));
