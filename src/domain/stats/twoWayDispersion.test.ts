@@ -2,7 +2,7 @@ import { overDispersion } from './overDispersion';
 import { twoWayDispersion, type CountRow } from './twoWayDispersion';
 
 /** Rows of counts; trials so many that binomial and Poisson are one. */
-const rows = (counts: ReadonlyArray<readonly (number | null)[]>, trials: (w: number, i: number) => number = () => 1e9): readonly CountRow[] =>
+const rows = (counts: ReadonlyArray<ReadonlyArray<number | null>>, trials: (w: number, i: number) => number = () => 1e9): readonly CountRow[] =>
   counts.map((row, w) => row.map((events, i) => (events === null ? null : { events, trials: trials(w, i) })));
 
 const TABLE = [
