@@ -90,6 +90,23 @@ describe('runtime socket', () => {
     expect(reasons.at(-1)).toContain('16 commands wait for an answer already');
   });
 
+  it.each([
+    ['a command that waited its whole time but for the grain of a timer is not sent', SHORT_MS - 0.6, ['one']],
+    ['one that waited nearly its whole time is', SHORT_MS - 2, ['one', 'two']],
+  ])('%s', async (_, waitedMs, sent) => {
+    const lines: string[] = [];
+    const address = await listen((line, socket) => {
+      lines.push(line);
+      socket.end(`${line}\n`);
+    });
+    // Two are asked, the first has its turn at once, the second when that time is over.
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(waitedMs).mockReturnValueOnce(0).mockReturnValueOnce(0).mockReturnValueOnce(0);
+    const socket = new RuntimeSocket(address, SHORT_MS);
+    await Promise.allSettled([socket.ask('one'), socket.ask('two')]);
+    clock.mockRestore();
+    expect(lines).toEqual(sent);
+  });
+
   it('does not send what was overtaken while it waited', async () => {
     const lines: string[] = [];
     const address = await listen((line, socket) => {
